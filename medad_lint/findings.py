@@ -1,0 +1,83 @@
+"""What the linter says: findings with places, norms and advice. The values that policy and report pass on."""
+
+from typing import NamedTuple
+
+__all__ = ["VERDICTS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
+
+VERDICTS = ("lawyer", "risk", "breach")  # «спросите юриста», «риск», «нарушение»
+
+
+def lower_of(first: str, second: str) -> str:
+    """The milder of two verdicts."""
+    return first if VERDICTS.index(first) <= VERDICTS.index(second) else second
+
+
+class Norm(NamedTuple):
+    """A clause of a law: `38-fz/24/1/2` is 38-ФЗ, ст. 24, ч. 1, п. 2."""
+
+    id: str
+    act: str
+    article: str
+    part: str
+    clause: str
+    text: str
+    sanction: str
+    confirmed: bool = True
+    since: str = ""  # ISO date, empty: not known, shown as in force
+    until: str = ""
+
+    @property
+    def label(self) -> str:
+        """«38-ФЗ, ст. 24, ч. 1, п. 2»."""
+        parts = [self.act]
+        for sign, value in (("ст.", self.article), ("ч.", self.part), ("п.", self.clause)):
+            if value:
+                parts.append(f"{sign} {value}")
+        return ", ".join(parts)
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding; offsets are code points of the source."""
+
+    start: int
+    end: int
+    message: str
+
+
+class Finding(NamedTuple):
+    """One thing to mend. `start` and `end` are code points of the source; never empty unless the file is."""
+
+    rule: str
+    verdict: str
+    start: int
+    end: int
+    quote: str  # what a reader sees there
+    message: str
+    norms: tuple[Norm, ...] = ()
+    why: str = ""
+    instead: str = ""
+    related: tuple[Related, ...] = ()
+    also: tuple[str, ...] = ()  # ids of other rules that say the same of these words
+    fingerprint: str = ""
+    suppressed: str | None = None  # the reason, where someone has allowed it
+    notes: tuple[str, ...] = ()
+
+
+class Subject(NamedTuple):
+    """What the text is, each answer with its evidence (pairs of what and why)."""
+
+    kind: str = "ad"
+    objects: tuple[str, ...] = ()  # empty: unknown
+    promotes: bool = False
+    audience: str = "public"
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+class Checked(NamedTuple):
+    """A document with what was found in it, in order of place and rule."""
+
+    path: str
+    text: str
+    subject: Subject
+    findings: tuple[Finding, ...]
+    errors: tuple[str, ...] = ()  # why the file, or a part of it, could not be read

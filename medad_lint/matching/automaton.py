@@ -1,0 +1,230 @@
+"""Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from medad_lint.language.model import Analysis, Reading
+from medad_lint.matching.program import Program, compile_tree
+from medad_lint.rulebook.grammar import Tree
+
+__all__ = ["Match", "Phrasebook", "Walker"]
+
+_NO_GRAMMEMES: frozenset[str] = frozenset()
+_CLOSED = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
+
+
+class Match(NamedTuple):
+    """Words `start` to `end` (token numbers, end exclusive), the head's number, and the words that the
+    pattern itself names (not those of a gap)."""
+
+    start: int
+    end: int
+    head: int
+    core: tuple[int, ...]
+    grammemes: frozenset[str] = _NO_GRAMMEMES
+    lemma: str = ""
+
+
+class Phrasebook:
+    """The concepts of a rulebook, ready to be looked up word by word.
+
+    `singles[name]` maps a lemma to its tests; `phrases[name]` maps the first lemma of a phrase of several
+    words to programs; phrases that begin with something else stand under the empty string.
+    """
+
+    def __init__(self, concepts: Mapping[str, tuple[Tree, ...]]) -> None:
+        self._trees = concepts
+        self._ready: dict[str, tuple[dict[str, list[Tree]], dict[str, list[Program]]]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._trees
+
+    def concept(self, name: str) -> tuple[dict[str, list[Tree]], dict[str, list[Program]]]:
+        """Single words and longer phrases of a concept."""
+        ready = self._ready.get(name)
+        if ready is None:
+            singles: dict[str, list[Tree]] = {}
+            phrases: dict[str, list[Program]] = {}
+            for tree in self._trees[name]:
+                if tree[0] == "word":
+                    singles.setdefault(tree[1], []).append(tree[2])
+                else:
+                    first = tree[1][0] if tree[0] == "seq" else tree
+                    key = first[1] if first[0] == "word" else ""
+                    phrases.setdefault(key, []).append(compile_tree(tree))
+            ready = self._ready[name] = (singles, phrases)
+        return ready
+
+
+def passes(grammemes: frozenset[str], tests: Tree) -> bool:
+    """Whether one of the alternatives holds; no tests at all always hold."""
+    if not tests:
+        return True
+    return any(grammemes.issuperset(must) and grammemes.isdisjoint(never) for must, never in tests)
+
+
+class Walker:
+    """One block's analysis, walked by the programs. Remembers the phrases it has found."""
+
+    def __init__(self, analysis: Analysis, book: Phrasebook) -> None:
+        self.analysis, self.book = analysis, book
+        self._spans: dict[tuple[str, int], list[Match]] = {}
+        tokens = analysis.tokens
+        count = len(tokens)
+        self.words = [token.kind != "mark" for token in tokens]
+        self.limit = [0] * count  # end of the sentence a token stands in
+        for first, last in analysis.sentences:
+            self.limit[first:last] = [last] * (last - first)
+        self.after = [count] * count  # next word of the same clause and sentence
+        seen: dict[tuple[int, int], int] = {}
+        for place in range(count - 1, -1, -1):
+            key = (self.limit[place], analysis.clauses[place])
+            self.after[place] = seen.get(key, count)
+            if self.words[place]:
+                seen[key] = place
+
+    def find(self, program: Program, first: int, last: int) -> list[Match]:
+        """Matches that begin in the tokens `[first, last)`: of those that overlap, the one that begins last
+        and ends first."""
+        found: list[Match] = []
+        for start in range(first, last):
+            if self.words[start]:
+                matches = self.run(program, start)
+                if matches:
+                    found.append(min(matches, key=lambda match: (match.end, -len(match.core))))
+        kept: list[Match] = []
+        for match in reversed(found):
+            if not kept or match.end <= kept[-1].start or match.head != kept[-1].head:
+                kept.append(match)
+        kept.reverse()
+        return kept
+
+    def run(self, program: Program, start: int) -> list[Match]:
+        """Matches of a program that begins at a token."""
+        Thread = tuple[int, int, int, bool, int, tuple[int, ...], tuple[tuple[str, str], ...], Reading | None]
+        # instruction, next token, last word taken (-1: none), clause may be left, head, core, ties, head's reading
+        threads: list[Thread] = [(0, start, -1, False, -1, (), (), None)]
+        visited: set[tuple[int, int, int, bool, int, tuple[tuple[str, str], ...], Reading | None]] = set()
+        matches: list[Match] = []
+        while threads:
+            at, place, last, crossing, head, core, ties, reading = threads.pop()
+            key = (at, place, last, crossing, head, ties, reading)
+            if key in visited:
+                continue
+            visited.add(key)
+            step = program[at]
+            kind = step[0]
+            if kind == "fork":
+                threads.append((step[2], place, last, crossing, head, core, ties, reading))
+                threads.append((step[1], place, last, crossing, head, core, ties, reading))
+            elif kind == "jump":
+                threads.append((step[1], place, last, crossing, head, core, ties, reading))
+            elif kind == "cross":
+                threads.append((step[1], place, last, True, head, core, ties, reading))
+            elif kind == "end":
+                if core:
+                    matches.append(
+                        Match(core[0], core[-1] + 1, head if head >= 0 else core[-1], core,
+                              reading.grammemes if reading else _NO_GRAMMEMES, reading.lemma if reading else "")
+                    )  # fmt: skip
+            elif kind == "mark":
+                limit = self.limit[start]
+                while place < limit and not self.words[place]:
+                    if self.analysis.tokens[place].text == step[1]:
+                        threads.append((step[2], place + 1, last, crossing, head, (*core, place), ties, reading))
+                        break
+                    place += 1
+            else:
+                here = self._next(place, last, crossing, start)
+                if here < 0:
+                    continue
+                if kind == "any":
+                    threads.append((step[2], here + 1, here, step[1], head, core, ties, reading))
+                elif kind == "test":
+                    for found in self._test(step[1], here):
+                        new_head, new_reading = (here, found) if step[2] else (head, reading)
+                        threads.append((step[3], here + 1, here, False, new_head, (*core, here), ties, new_reading))
+                else:
+                    _, name, tests, tie, star, following = step
+                    for match in self.spans(name, here):
+                        if not passes(match.grammemes, tests):
+                            continue
+                        if tie and any(number == tie and lemma != match.lemma for number, lemma in ties):
+                            continue
+                        new_ties = (*ties, (tie, match.lemma)) if tie else ties
+                        new_head = match.head if star else head
+                        new_reading = Reading(match.lemma, match.grammemes) if star else reading
+                        threads.append((following, match.end, match.end - 1, False, new_head,
+                                        (*core, *match.core), new_ties, new_reading))  # fmt: skip
+        return matches
+
+    def _next(self, place: int, last: int, crossing: bool, start: int) -> int:
+        """The word to be taken next, or -1: the next of the clause, or of the sentence where it may be left."""
+        limit = self.limit[start]
+        if last >= 0 and not crossing:
+            here = self.after[last]
+            while here < place:  # a mark was taken beyond it
+                here = self.after[here] if here < len(self.after) else len(self.after)
+            return here if here < limit else -1
+        while place < limit and not self.words[place]:
+            place += 1
+        return place if place < limit else -1
+
+    def spans(self, name: str, place: int) -> list[Match]:
+        """Phrases of a concept that begin at a word."""
+        known = self._spans.get((name, place))
+        if known is not None:
+            return known
+        self._spans[name, place] = []
+        singles, phrases = self.book.concept(name)
+        found: list[Match] = []
+        tried: list[Program] = list(phrases.get("", ()))
+        for reading in self.analysis.readings[place]:
+            for tests in singles.get(reading.lemma, ()):
+                if passes(reading.grammemes, tests):
+                    found.append(Match(place, place + 1, place, (place,), reading.grammemes, reading.lemma))
+            for program in phrases.get(reading.lemma, ()):
+                if program not in tried:
+                    tried.append(program)
+        for program in tried:
+            found += self.run(program, place)
+        unique = list(dict.fromkeys(found))
+        self._spans[name, place] = unique
+        return unique
+
+    def _test(self, node: Tree, place: int) -> list[Reading]:
+        """Readings of a word that pass a test; a form that stands without readings gives an empty one."""
+        token = self.analysis.tokens[place]
+        readings = self.analysis.readings[place]
+        kind = node[0]
+        if kind == "word":
+            return [r for r in readings if r.lemma == node[1] and passes(r.grammemes, node[2])]
+        if kind == "form":
+            return [Reading(token.fold, _NO_GRAMMEMES)] if token.fold == node[1] else []
+        return [r for r in self._class(node[1], place) if passes(r.grammemes, node[2])]
+
+    def _class(self, name: str, place: int) -> list[Reading]:
+        token = self.analysis.tokens[place]
+        readings = self.analysis.readings[place]
+        bare = [Reading(token.fold, _NO_GRAMMEMES)]
+        if name == "number":
+            return bare if token.kind == "number" else []
+        if token.kind != "word":
+            return []
+        if name == "word":
+            return list(readings) or bare
+        if name == "latin":
+            return bare if token.fold.isascii() else []
+        if name == "aged":  # «45-летняя», «девятилетней»
+            return [r for r in readings if r.lemma.endswith("летний")] or (bare if "летн" in token.fold else [])
+        if name == "initial":  # «Пациентка Т.», «Р. И. Маликов»
+            tokens = self.analysis.tokens
+            dotted = place + 1 < len(tokens) and tokens[place + 1].text.startswith(".")
+            return bare if len(token.text) == 1 and token.text.isupper() and dotted else []
+        if name == "oov":
+            return bare if not readings else []
+        if not token.text[0].isupper() or len(token.text) < 2:
+            return []
+        if any(not r.grammemes.isdisjoint(_CLOSED) for r in readings):
+            return []
+        return [r for r in readings if not r.grammemes.isdisjoint(("Name", "Surn", "Patr"))]

@@ -1,0 +1,104 @@
+"""A pattern's tree as a small program, after Thompson: instructions that a set of threads runs side by side.
+
+    ("test", check, next)   take one word that passes the check       ("span", name, tests, tie, star, next)   take a phrase
+    ("mark", text, next)    a mark stands here                        ("any", crosses, next)    take any word
+    ("fork", first, second)  go both ways                             ("end",)
+"""
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+from medad_lint.rulebook.grammar import ORDER_GAP, Tree
+
+__all__ = ["Program", "compile_tree", "default_head"]
+
+Program = tuple[tuple[Any, ...], ...]
+
+
+def compile_tree(tree: Tree) -> Program:
+    """The program of a tree; its first instruction is where a thread begins."""
+    code: list[tuple[Any, ...]] = [("end",)]
+
+    def put(instruction: tuple[Any, ...]) -> int:
+        code.append(instruction)
+        return len(code) - 1
+
+    def build(node: Tree, following: int) -> int:
+        kind = node[0]
+        if kind == "seq":
+            for item in reversed(node[1]):
+                following = build(item, following)
+            return following
+        if kind == "alt":
+            entries = [build(item, following) for item in node[1]]
+            entry = entries.pop()
+            while entries:
+                entry = put(("fork", entries.pop(), entry))
+            return entry
+        if kind == "and":
+            gap: Tree = ("gap", ORDER_GAP, False)
+            orders = []
+            for order in permutations(node[1]):
+                spaced: list[Tree] = []
+                for item in order:
+                    spaced += [gap, item] if spaced else [item]
+                orders.append(("seq", tuple(spaced)))
+            return build(("alt", tuple(orders)), following)
+        if kind == "opt":
+            return put(("fork", build(node[1], following), following))
+        if kind == "gap":
+            entry = following
+            for _ in range(node[1]):
+                entry = put(("fork", following, put(("any", node[2], entry))))
+            # words around a crossing gap may stand in different clauses even with nothing between them
+            return put(("cross", entry)) if node[2] else entry
+        if kind == "concept":
+            return put(("span", *node[1:], following))
+        if kind == "mark":
+            return put(("mark", node[1], following))
+        return put(("test", node, node[-1], following))
+
+    start = build(tree, 0)
+    # the entry comes first, so that a program can be run without a second value
+    return (("jump", start + 1), *(_shift(step) for step in code))
+
+
+_TARGETS: dict[str, tuple[int, ...]] = {
+    "test": (3,), "span": (5,), "mark": (2,), "any": (2,), "fork": (1, 2), "cross": (1,), "end": (),
+}  # fmt: skip
+
+
+def _shift(step: tuple[Any, ...]) -> tuple[Any, ...]:
+    targets = _TARGETS[step[0]]
+    return tuple(value + 1 if place in targets else value for place, value in enumerate(step))
+
+
+def default_head(tree: Tree, pick: Callable[[list[Tree]], Tree]) -> Tree:
+    """The tree with one item starred: the writer's star, or the item that `pick` takes of the obligatory ones."""
+    if any(_starred(node) for node in _items(tree, True)):
+        return tree
+    items = [node for node in _items(tree, False) if node[0] in ("word", "form", "concept", "class")]
+    return _star(tree, pick(items)) if items else tree
+
+
+def _starred(node: Tree) -> bool:
+    return node[0] in ("word", "form", "concept", "class") and bool(node[-1])
+
+
+def _items(tree: Tree, optional: bool) -> list[Tree]:
+    if tree[0] in ("seq", "and"):
+        return [node for item in tree[1] for node in _items(item, optional)]
+    if tree[0] == "alt":
+        return [node for item in tree[1] for node in _items(item, optional)]
+    if tree[0] == "opt":
+        return _items(tree[1], optional) if optional else []
+    return [tree]
+
+
+def _star(tree: Tree, chosen: Tree) -> Tree:
+    if tree[0] in ("seq", "alt", "and"):
+        return (tree[0], tuple(_star(item, chosen) for item in tree[1]))
+    if tree[0] == "opt":
+        return ("opt", _star(tree[1], chosen))
+    return (*tree[:-1], True) if tree is chosen else tree

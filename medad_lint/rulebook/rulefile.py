@@ -1,0 +1,169 @@
+"""One rule file into a Rule."""
+
+import os
+
+from medad_lint.findings import VERDICTS
+from medad_lint.rulebook.errors import did_you_mean
+from medad_lint.rulebook.loader import Shelf, context_of
+from medad_lint.rulebook.model import KINDS, OBJECTS, WITHIN, Entry, Example, NormChoice, Pattern, Rule
+from medad_lint.rulebook.yamlfile import Value
+
+__all__ = ["add_rule", "finish_rule"]
+
+_RULE_KEYS = (
+    "id", "title", "norms", "verdict", "when", "forbid", "require", "at", "unless", "exceptions", "message", "why",
+    "instead", "covers", "not-caught", "examples", "references",
+)  # fmt: skip
+_ENTRY_KEYS = (
+    "id", "pattern", "all", "any", "none", "within", "in", "outside", "unless", "objects", "verdict", "norm", "extend", "because",
+)  # fmt: skip
+
+
+def add_rule(shelf: Shelf, value: Value, path: str) -> None:
+    """Reads a rule; its exceptions become contexts under names of its own (`rule:name`)."""
+    keys = value.mapping(_RULE_KEYS)
+    for needed in ("id", "title", "norms", "verdict", "message", "why", "instead", "examples"):
+        if needed not in keys:
+            raise value.error(f"у правила нет ключа «{needed}»")
+    name = keys["id"].text()
+    if name != os.path.splitext(os.path.basename(path))[0]:
+        raise keys["id"].error(f"имя файла и id должны совпадать: «{name}»")
+    if ("forbid" in keys) == ("require" in keys):
+        raise value.error("правило либо запрещает (forbid), либо требует (require)")
+    exceptions: dict[str, str] = {}
+    if "exceptions" in keys:
+        for local, part in keys["exceptions"].pairs():
+            inner = part.mapping(("title", "cues", "reach", "until", "marks"))
+            exceptions[local] = f"{name}:{local}"
+            shelf.contexts[exceptions[local]] = context_of(shelf, inner, exceptions[local])
+
+    def contexts(part: Value) -> tuple[str, ...]:
+        found = []
+        for item in part.items():
+            word = item.text()
+            if word not in exceptions and word not in shelf.contexts:
+                raise item.error(f"нет контекста «{word}».", did_you_mean(word, [*shelf.contexts, *exceptions]))
+            found.append(exceptions.get(word, word))
+        return tuple(found)
+
+    general = contexts(keys["unless"]) if "unless" in keys else ()
+    when = keys["when"].mapping(("kind", "objects", "needs")) if "when" in keys else {}
+    require = keys["require"].mapping(("all", "fact", "within", "halves")) if "require" in keys else {}
+    breaches, lawful = _examples(keys["examples"])
+    shelf.rules[name] = Rule(
+        id=name,
+        title=keys["title"].text(),
+        norms=tuple(_norm_choice(shelf, item) for item in keys["norms"].items()),
+        verdict=keys["verdict"].choice(VERDICTS, "вердикт"),
+        message=keys["message"].quoted_text(),
+        why=keys["why"].text().strip(),
+        instead=keys["instead"].text().strip(),
+        kinds=tuple(item.choice(KINDS, "вид текста") for item in when["kind"].items()) if "kind" in when else KINDS,
+        objects=_objects(when["objects"]) if "objects" in when else (),
+        forbid=tuple(
+            _entry(shelf, item, number, general, contexts) for number, item in enumerate(keys["forbid"].items(), 1)
+        )
+        if "forbid" in keys
+        else (),
+        require=tuple(_choice(shelf, item) for item in require["all"].items()) if "all" in require else (),
+        fact=require["fact"].text() if "fact" in require else "",
+        halves=require["halves"].choice(VERDICTS, "вердикт") if "halves" in require else "",
+        at=keys["at"].choice(("start", "first-claim"), "место") if "at" in keys else "start",
+        needs=tuple(shelf.pattern(item) for item in when["needs"].items()) if "needs" in when else (),
+        unless=general,
+        breaches=breaches,
+        lawful=lawful,
+        covers=tuple((cell, sentences.texts()) for cell, sentences in keys["covers"].pairs()) if "covers" in keys else (),
+        not_caught=keys["not-caught"].texts() if "not-caught" in keys else (),
+        references=keys["references"].texts() if "references" in keys else (),
+        path=path,
+    )
+    if not breaches or not lawful:
+        raise keys["examples"].error("правило без нарушений и законных соседей не собирается")
+
+
+def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
+    """The rule with the anchors of its patterns, which need every concept."""
+
+    def entry(item: Entry) -> Entry:
+        return item._replace(all=tuple(shelf.anchored(choice) for choice in item.all), none=shelf.anchored(item.none))
+
+    return rule._replace(
+        forbid=tuple(entry(item) for item in rule.forbid),
+        require=tuple(shelf.anchored(choice) for choice in rule.require),
+        needs=shelf.anchored(rule.needs),
+    )
+
+
+def _norm_choice(shelf: Shelf, value: Value) -> NormChoice:
+    keys = value.mapping(("objects", "norm", "through"))
+    for key in ("norm", "through"):
+        if key in keys:
+            keys[key].choice(shelf.norms, "норма")
+    through = keys["through"].text() if "through" in keys else ""
+    return NormChoice(_objects(keys["objects"]) if "objects" in keys else (), keys["norm"].text(), through)
+
+
+def _objects(value: Value) -> tuple[str, ...]:
+    return tuple(item.choice(OBJECTS, "объект") for item in value.items())
+
+
+def _choice(shelf: Shelf, value: Value) -> tuple[Pattern, ...]:
+    """A member of `all`: a pattern, or a list of patterns one of which is enough."""
+    return tuple(shelf.pattern(item) for item in value.items())
+
+
+def _entry(shelf: Shelf, value: Value, number: int, general: tuple[str, ...], contexts: object) -> Entry:
+    if isinstance(value.data, str):
+        return Entry(str(number), (_choice(shelf, value),), unless=general)
+    keys = value.mapping(_ENTRY_KEYS)
+    if sum(key in keys for key in ("pattern", "all", "any")) != 1:
+        raise value.error("в пункте нужно одно из трёх: pattern, all, any")
+    if "all" in keys:
+        members = tuple(_choice(shelf, item) for item in keys["all"].items())
+    else:
+        members = (_choice(shelf, keys["pattern" if "pattern" in keys else "any"]),)
+    return Entry(
+        id=keys["id"].text() if "id" in keys else str(number),
+        all=members,
+        none=_choice(shelf, keys["none"]) if "none" in keys else (),
+        within=keys["within"].choice(WITHIN, "охват") if "within" in keys else "sentence",
+        scopes=keys["in"].texts() if "in" in keys else (),
+        outside=keys["outside"].texts() if "outside" in keys else (),
+        unless=contexts(keys["unless"]) if "unless" in keys else general,  # type: ignore[operator]
+        objects=_objects(keys["objects"]) if "objects" in keys else (),
+        verdict=keys["verdict"].choice(VERDICTS, "вердикт") if "verdict" in keys else "",
+        norm=keys["norm"].choice(shelf.norms, "норма") if "norm" in keys else "",
+        extend=keys["extend"].choice(("sentence", "clause"), "расширение") if "extend" in keys else "",
+        note=keys["because"].text() if "because" in keys else "",
+    )
+
+
+def _examples(value: Value) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    keys = value.mapping(("breach", "lawful"))
+    breaches = tuple(_example(item, True) for item in keys["breach"].items()) if "breach" in keys else ()
+    lawful = tuple(_example(item, False) for item in keys["lawful"].items()) if "lawful" in keys else ()
+    return breaches, lawful
+
+
+def _example(value: Value, breach: bool) -> Example:
+    if isinstance(value.data, str):
+        text, rest = value.quoted_text(), {}
+    else:
+        rest = value.mapping(("text", "object", "kind", "saved-by", "because", "verdict"))
+        if "text" not in rest:
+            raise value.error("в примере нет ключа «text»")
+        text = rest["text"].quoted_text()
+    start, end = text.find("⟦"), text.find("⟧")
+    if breach and not 0 <= start < end:
+        raise value.error("в примере нарушения отметьте место знаками ⟦…⟧")
+    return Example(
+        text=text.replace("⟦", "").replace("⟧", ""),
+        start=start,
+        end=end - 1 if end >= 0 else -1,
+        object=rest["object"].choice(OBJECTS, "объект") if "object" in rest else "",
+        kind=rest["kind"].choice(KINDS, "вид текста") if "kind" in rest else "ad",
+        verdict=rest["verdict"].choice(VERDICTS, "вердикт") if "verdict" in rest else "",
+        saved_by=rest["saved-by"].text() if "saved-by" in rest else "",
+        because=rest["because"].text() if "because" in rest else "",
+    )

@@ -1,0 +1,100 @@
+"""YAML read strictly: every scalar is a string, every value knows its place, a key twice is an error."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from medad_lint.rulebook.errors import RulebookError, did_you_mean
+
+__all__ = ["Value", "read_yaml"]
+
+_KINDS = {"map": "набор «ключ: значение»", "list": "список", "text": "строка"}
+
+
+class Value:
+    """A YAML value with its place. `data` is a str, a list of Value or a dict of str to Value."""
+
+    __slots__ = ("column", "data", "line", "path", "quoted")
+
+    def __init__(self, data: Any, path: str, line: int, column: int, quoted: bool = False) -> None:
+        self.data, self.path, self.line, self.column, self.quoted = data, path, line, column, quoted
+
+    def error(self, message: str, hint: str = "") -> RulebookError:
+        """An error at this place, to be raised."""
+        return RulebookError(self.path, self.line, self.column, message, hint)
+
+    def text(self) -> str:
+        """The string; raises `RulebookError` where it is something else."""
+        if not isinstance(self.data, str):
+            raise self.error(f"здесь нужна {_KINDS['text']}")
+        return self.data
+
+    def quoted_text(self) -> str:
+        """The string, which must stand in quotes or as a block: YAML reads much else out of bare words."""
+        if not self.quoted and isinstance(self.data, str):
+            raise self.error("шаблоны и тексты пишут в двойных кавычках или блоком «|»")
+        return self.text()
+
+    def items(self) -> "list[Value]":
+        """The members of a list; one string alone counts as a list of one."""
+        if isinstance(self.data, str):
+            return [self]
+        if not isinstance(self.data, list):
+            raise self.error(f"здесь нужен {_KINDS['list']}")
+        return list(self.data)
+
+    def texts(self) -> tuple[str, ...]:
+        """The members of a list of strings."""
+        return tuple(item.text() for item in self.items())
+
+    def mapping(self, keys: Collection[str]) -> "dict[str, Value]":
+        """The pairs of a mapping that may hold these keys only."""
+        if not isinstance(self.data, dict):
+            raise self.error(f"здесь нужен {_KINDS['map']}")
+        for key, value in self.data.items():
+            if key not in keys:
+                raise value.error(f"неизвестный ключ «{key}».", did_you_mean(key, keys))
+        return dict(self.data)
+
+    def choice(self, known: Collection[str], what: str) -> str:
+        """The string, which must be one of the known ones; `what` names it in the error."""
+        found = self.text()
+        if found not in known:
+            raise self.error(f"нет такого: {what} «{found}».", did_you_mean(found, known))
+        return found
+
+    def pairs(self) -> "Iterator[tuple[str, Value]]":
+        """The pairs of a mapping with free keys."""
+        if not isinstance(self.data, dict):
+            raise self.error(f"здесь нужен {_KINDS['map']}")
+        return iter(self.data.items())
+
+
+def read_yaml(text: str, path: str) -> Value:
+    """The one document of a YAML text; raises `RulebookError` with its place."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise RulebookError(path, line, column, f"ошибка YAML: {error.problem or error}") from None
+    if node is None:
+        raise RulebookError(path, 1, 1, "файл пуст")
+    return _value(node, path)
+
+
+def _value(node: Any, path: str) -> Value:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if node.id == "scalar":
+        return Value(node.value, path, line, column, node.style is not None)
+    if node.id == "sequence":
+        return Value([_value(item, path) for item in node.value], path, line, column)
+    pairs: dict[str, Value] = {}
+    for key, item in node.value:
+        value = _value(item, path)
+        if key.value in pairs:
+            raise RulebookError(path, key.start_mark.line + 1, key.start_mark.column + 1, f"ключ «{key.value}» второй раз")
+        pairs[key.value] = value
+    return Value(pairs, path, line, column)
