@@ -134,6 +134,8 @@ def _add_norms(shelf: Shelf, value: Value) -> None:
         act, *numbers = name.split("/")
         if act not in _ACTS or len(numbers) > 3:
             raise keys["id"].error(f"номер нормы «{name}» не вида «38-fz/24/1/2».", did_you_mean(act, _ACTS))
+        if "label" in keys:  # a demand that is no law has a name instead of an article
+            numbers = []
         article, part, clause = (*numbers, "", "", "")[:3]
         sanction = keys["sanction"].text() if "sanction" in keys else ""
         if sanction and sanction not in shelf.sanctions:
@@ -143,7 +145,7 @@ def _add_norms(shelf: Shelf, value: Value) -> None:
             raise keys["id"].error(f"норма «{name}» второй раз")
         shelf.norms[name] = Norm(
             id=name,
-            act=_ACTS[act],
+            act=keys["label"].text() if "label" in keys else _ACTS[act],
             article=article,
             part="" if part == "-" else part,
             clause=clause,

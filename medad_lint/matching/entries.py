@@ -1,0 +1,112 @@
+"""Entries of a forbid rule over the blocks of a document."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from medad_lint.matching.automaton import Match
+from medad_lint.matching.view import View
+from medad_lint.rulebook.model import Entry, Pattern
+
+__all__ = ["Hit", "Saved", "matches_of"]
+
+
+class Hit(NamedTuple):
+    """Something an entry found: the block, the match that is shown, the others that belong to it."""
+
+    view: View
+    match: Match
+    related: tuple[tuple[View, Match], ...] = ()
+
+
+class Saved(NamedTuple):
+    """Something that a context excused."""
+
+    view: View
+    match: Match
+    context: str
+
+
+def matches_of(
+    entry: Entry, views: Sequence[View], numbers: Mapping[int, int], exhaustive: bool = False
+) -> tuple[list[Hit], list[Saved]]:
+    """Hits of an entry, and what its contexts saved.
+
+    `numbers` gives a pattern's number by its identity, as the scanner counts them. `exhaustive` asks every block.
+    """
+    wide = entry.within in ("section", "document")
+    within: dict[object, list[list[tuple[View, Match]]]] = {}
+    saved: list[Saved] = []
+    size = len(entry.all)
+    if wide and not exhaustive and not all(_woken(choice, numbers, views) for choice in entry.all):
+        return [], []
+    for view in views:
+        if not _admits(entry, view):
+            continue
+        if not exhaustive and not wide and not all(_woken(choice, numbers, (view,)) for choice in entry.all):
+            continue
+        for place, choice in enumerate(entry.all):
+            for pattern in choice:
+                if not exhaustive and not _woken((pattern,), numbers, (view,)):
+                    continue
+                for match in view.find(pattern):
+                    context = view.excuse(match, entry.unless)
+                    if context:
+                        saved.append(Saved(view, match, context))
+                        continue
+                    within.setdefault(_unit(entry, view, match), [[] for _ in range(size)])[place].append((view, match))
+    hits = []
+    for unit, members in within.items():
+        if not all(members) or (entry.none and _stands(entry.none, unit, views, entry)):
+            continue
+        for view, match in _distinct(members[-1]):
+            related = tuple(member[0] for member in members[:-1])
+            hits.append(Hit(view, match, related))
+            if size > 1:
+                break
+    return hits, saved
+
+
+def _woken(choice: Iterable[Pattern], numbers: Mapping[int, int], views: Sequence[View]) -> bool:
+    for pattern in choice:
+        if not pattern.anchors:
+            return True
+        number = numbers[id(pattern)]
+        if any(number in view.hits.patterns for view in views):
+            return True
+    return False
+
+
+def _admits(entry: Entry, view: View) -> bool:
+    if entry.scopes and view.block.kind not in entry.scopes and view.block.scopes.isdisjoint(entry.scopes):
+        return False
+    return view.block.kind not in entry.outside and view.block.scopes.isdisjoint(entry.outside)
+
+
+def _unit(entry: Entry, view: View, match: Match) -> object:
+    if entry.within == "document":
+        return ()
+    if entry.within == "section":
+        return (view.block.section,)
+    if entry.within == "paragraph":
+        return (view.number, "block")
+    sentence = view.sentence(match.head)[0]
+    if entry.within == "clause":
+        return (view.number, sentence, view.walker.analysis.clauses[match.head])
+    return (view.number, sentence)
+
+
+def _stands(patterns: tuple[Pattern, ...], unit: object, views: Sequence[View], entry: Entry) -> bool:
+    return any(
+        _unit(entry, view, match) == unit for view in views for pattern in patterns for match in view.find(pattern)
+    )
+
+
+def _distinct(found: list[tuple[View, Match]]) -> list[tuple[View, Match]]:
+    """Of matches that share words the shortest, in order."""
+    kept: list[tuple[View, Match]] = []
+    for view, match in sorted(found, key=lambda item: (item[1].end - item[1].start, item[1].start)):
+        if all(
+            view is not other or match.end <= before.start or match.start >= before.end for other, before in kept
+        ):
+            kept.append((view, match))
+    return sorted(kept, key=lambda item: (item[0].number, item[1].start))
