@@ -13,6 +13,21 @@ _NO_GRAMMEMES: frozenset[str] = frozenset()
 _CLOSED = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 
 
+_DISEASE_ENDINGS = ("ит", "оз", "ома", "патия", "алгия", "емия", "урия", "склероз", "некроз", "филия", "плегия", "пения")
+_NO_DISEASES = frozenset(
+    "визит кредит депозит лимит магнит транзит аудит дефицит гранит хит бандит сюрприз прогноз наркоз паровоз обоз мороз "
+    "завоз вывоз перевоз навоз колхоз совхоз диплома солома гидролит антрацит фаворит композит реквизит бисквит лазурит "
+    "меркурит академия премия эпидемия химия биохимия симпатия гепатия виртуоз гипноз психоз биоценоз симбиоз митоз мейоз "
+    "малахит апатит графит плебисцит колорит аппетит эрудит элит сплит спирит флирт кульбит фотосинтоз токсикоз рафинад "
+    "альбумин термит метеорит клавит инсульт монолит неолит палеолит целлулоид лингвит антибиоз невоз подвоз аромат "
+    "аксиома истома жома рома дома кома хурма корпорация".split()
+)
+
+
+def _names_disease(lemma: str) -> bool:
+    return len(lemma) > 5 and lemma.endswith(_DISEASE_ENDINGS) and lemma not in _NO_DISEASES
+
+
 class Match(NamedTuple):
     """Words `start` to `end` (token numbers, end exclusive), the head's number, and the words that the
     pattern itself names (not those of a gap)."""
@@ -221,6 +236,8 @@ class Walker:
             tokens = self.analysis.tokens
             dotted = place + 1 < len(tokens) and tokens[place + 1].text.startswith(".")
             return bare if len(token.text) == 1 and token.text.isupper() and dotted else []
+        if name == "disease":  # «периартрит», «нейропатия»: endings that only illnesses have
+            return [r for r in readings if "NOUN" in r.grammemes and _names_disease(r.lemma)]
         if name == "oov":
             return bare if not readings else []
         if not token.text[0].isupper() or len(token.text) < 2:

@@ -16,7 +16,7 @@ __all__ = ["CLASSES", "GRAMMEMES", "PatternError", "Tree", "parse", "walk"]
 
 Tree = tuple[Any, ...]
 
-CLASSES = frozenset({"name", "initial", "number", "aged", "word", "latin", "oov"})
+CLASSES = frozenset({"name", "initial", "number", "aged", "word", "latin", "oov", "disease"})
 GRAMMEMES = frozenset(
     "NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ "
     "anim inan masc femn neut sing plur Sgtm Pltm nomn gent datv accs ablt loct voct gen2 acc2 loc2 "
@@ -95,15 +95,15 @@ class _Parser:
         tree = self.atom()
         while True:
             kind, value, place = self.peek()
-            if kind == "tests" and tree[0] in ("word", "concept", "class"):
+            if kind == "tests" and tree[0] in _TESTABLE:
                 self.at += 1
-                tree = (tree[0], tree[1], _tests(value, place), *tree[3:])
+                tree = _with_tests(tree, _tests(value, place))
             elif kind == "tie" and tree[0] == "concept":
                 self.at += 1
                 tree = (*tree[:3], value, tree[4])
-            elif value == "*" and kind == "punct" and tree[0] in ("word", "form", "concept", "class"):
+            elif value == "*" and kind == "punct" and tree[0] in (*_TESTABLE, "form"):
                 self.at += 1
-                tree = (*tree[:-1], True)
+                tree = _with_star(tree)
             elif value == "?" and kind == "punct":
                 self.at += 1
                 tree = ("opt", tree)
@@ -146,6 +146,22 @@ class _Parser:
 
 def _fold(text: str) -> str:
     return text.lower().replace("ё", "е")
+
+
+_TESTABLE = ("word", "concept", "class", "alt")
+
+
+def _with_tests(tree: Tree, tests: Tree) -> Tree:
+    """The tests on a word, or on each alternative of a group: `(вылечиться | выздороветь){past}`."""
+    if tree[0] == "alt":
+        return ("alt", tuple(_with_tests(item, tests) for item in tree[1]))
+    return (tree[0], tree[1], tests, *tree[3:]) if tree[0] in _TESTABLE else tree
+
+
+def _with_star(tree: Tree) -> Tree:
+    if tree[0] == "alt":
+        return ("alt", tuple(_with_star(item) for item in tree[1]))
+    return (*tree[:-1], True) if tree[0] in (*_TESTABLE, "form") else tree
 
 
 def _tests(text: str, place: int) -> Tree:

@@ -1,0 +1,84 @@
+"""Which words say one thing together: clauses, numbered through a block.
+
+A comma parts two clauses only where each side has a predicate of its own: «Марина, 45 лет, вылечилась» is one clause. A
+subordinate clause gets a number of its own, and the outer one goes on after it: «Боль, которая мучила годами, ушла».
+"""
+
+from collections.abc import Sequence
+
+from medad_lint.language.model import Reading, Token
+
+__all__ = ["number_clauses"]
+
+_SUBORDINATORS = frozenset(
+    "который что чтобы когда если где куда откуда пока хотя поскольку будто словно ибо чей какой как раз дабы зачем почему".split()
+)
+_COORDINATORS = frozenset("и а но да или либо зато однако же".split())
+_BORDERS = frozenset(",;:—–()")
+_HARD = frozenset(";:")
+_PREDICATES = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
+# read as verbs only where nothing else is likely: «стали», «мой», «дали»
+_NEVER_PREDICATES = frozenset("мой твой свой наш ваш есть стекло пила три жаль раз уже же все так".split())
+
+
+def number_clauses(
+    tokens: Sequence[Token], readings: Sequence[tuple[Reading, ...]], sentences: Sequence[tuple[int, int]]
+) -> tuple[int, ...]:
+    """A clause number for each token."""
+    numbers: list[int] = []
+    fresh = 0
+    for first, last in sentences:
+        stack: list[tuple[int, bool]] = [(fresh, False)]  # open clauses with whether they have a predicate
+        fresh += 1
+        for begin, end in _segments(tokens, first, last):
+            has = any(_predicate(tokens[n], readings[n]) for n in range(begin, end))
+            words = [n for n in range(begin, end) if tokens[n].kind != "mark"]
+            border = tokens[begin].text if tokens[begin].kind == "mark" else ""
+            number, done = stack[-1]
+            if words and begin > first:
+                opening = any(
+                    readings[n] and readings[n][0].lemma in _SUBORDINATORS for n in words[:2]
+                ) and (has or tokens[words[0]].fold.startswith("котор"))
+                if opening and border not in _HARD:
+                    stack.append((fresh, has))
+                    fresh += 1
+                elif border in _HARD:
+                    stack = [(fresh, has)]
+                    fresh += 1
+                elif len(stack) > 1 and done and tokens[words[0]].fold not in _COORDINATORS:
+                    stack.pop()  # the subordinate clause is over, the outer one goes on
+                    outer, outer_done = stack[-1]
+                    if has and outer_done:
+                        stack[-1] = (fresh, True)
+                        fresh += 1
+                    else:
+                        stack[-1] = (outer, outer_done or has)
+                elif has and done:
+                    stack[-1] = (fresh, True)
+                    fresh += 1
+                else:
+                    stack[-1] = (number, done or has)
+            else:
+                stack[-1] = (number, done or has)
+            numbers += [stack[-1][0]] * (end - begin)
+    return tuple(numbers)
+
+
+def _segments(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Stretches between marks that may part clauses; a mark opens the stretch after it."""
+    found = []
+    begin = first
+    for number in range(first + 1, last):
+        token = tokens[number]
+        if token.kind == "mark" and token.text in _BORDERS and number > begin:
+            found.append((begin, number))
+            begin = number
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def _predicate(token: Token, readings: tuple[Reading, ...]) -> bool:
+    if token.kind != "word" or not readings or token.fold in _NEVER_PREDICATES:
+        return False
+    return not readings[0].grammemes.isdisjoint(_PREDICATES)
