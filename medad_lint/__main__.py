@@ -1,0 +1,5 @@
+"""`python -m medad_lint`."""
+
+from medad_lint.cli import main
+
+main()

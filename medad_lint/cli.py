@@ -1,0 +1,245 @@
+"""The command line: `medad-lint PATH…` and its few sub-commands."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from medad_lint import __version__
+
+__all__ = ["main"]
+
+USAGE, FOUND, CLEAN = 2, 1, 0
+_PROGRESS_FROM = 20
+_KINDS = ("ad", "site-page", "article")
+
+
+class _Command(click.Command):
+    """A command that speaks Russian."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Показать эту справку."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Использование: ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [piece.replace("[OPTIONS]", "[ПАРАМЕТРЫ]") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for item in self.get_params(ctx) if (record := item.get_help_record(ctx)) is not None]
+        with formatter.section("Параметры"):
+            formatter.write_dl([(name, text.replace("[required]", "")) for name, text in records])
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(
+        (
+            click.option("--kind", type=click.Choice(_KINDS), metavar="ВИД", help="Вид текста: ad, site-page, article."),
+            click.option("--object", "objects", multiple=True, metavar="ОБЪЕКТ", help="Что рекламируют: drug, service, supplement …"),
+            click.option("--promotes/--no-promotes", default=None, help="Текст продвигает клинику или товар; или нет."),
+            click.option("--audience", type=click.Choice(("public", "professionals")), metavar="КТО", help="Для кого: public, professionals."),
+            click.option("--as-of", default="", metavar="ДАТА", help="Нормы на эту дату (ГГГГ-ММ-ДД), по умолчанию на сегодня."),
+            click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "medad-lint",
+    cls=_Command,
+    help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
+    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА]. "
+    "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
+)
+@click.argument("paths", nargs=-1, metavar="ПУТЬ…")
+@_options
+@click.option("--format", "form", type=click.Choice(("text", "json", "json-lines")), default="text", metavar="ФОРМАТ", help="text, json или json-lines.")
+@click.option("--exclude", multiple=True, metavar="ШАБЛОН", help="Не читать такие файлы, например «draft-*.md».")
+@click.option("--stdin-filename", default="stdin.md", metavar="ИМЯ", help="Имя для текста со стандартного ввода (путь «-»).")
+@click.option("--fail-level", type=click.Choice(("breach", "risk", "lawyer", "never")), default="breach", metavar="СТРОГОСТЬ", help="С чего код выхода 1: breach, risk, lawyer, never.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", metavar="КОГДА", help="Цвета: auto, always, never.")
+@click.option("--no-progress", is_flag=True, help="Не показывать ход проверки.")
+@click.option("--exhaustive", is_flag=True, hidden=True)
+@click.version_option(__version__, "--version", message="medad-lint %(version)s", help="Показать версию.")
+def _check(paths: tuple[str, ...], form: str, exclude: tuple[str, ...], stdin_filename: str, fail_level: str, color: str, no_progress: bool, **rest: Any) -> int:
+    from medad_lint.document import Unreadable, decode, parse
+    from medad_lint.files import find_files, read_bytes
+    from medad_lint.linter import Engine
+    from medad_lint.policy import fails
+
+    if not paths:
+        raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
+    engine = Engine(_engine_options(**rest))
+    files, wrong = find_files([path for path in paths if path != "-"], exclude)
+    failed = bool(wrong)
+    for message in wrong:
+        _say(message)
+    checked = []
+    sources: list[tuple[str, Callable[[], bytes]]] = [(path, lambda path=path: read_bytes(path)) for path in files]  # type: ignore[misc]
+    if "-" in paths:
+        sources.append((stdin_filename, sys.stdin.buffer.read))
+    for path, read in _progress(sources, no_progress):
+        try:
+            document = parse(decode(read(), path))
+        except Unreadable as error:
+            _say(str(error))
+            failed = True
+            continue
+        except OSError as error:
+            _say(f"{path}: не прочитан: {error.strerror or error}")
+            failed = True
+            continue
+        result = engine.check(document)
+        for message in result.errors:
+            _say(f"{path}:{message}")
+            failed = True
+        checked.append(result)
+    if form == "text":
+        from medad_lint.report.text import render_text
+
+        output = render_text(checked, engine.as_of, _coloured(color))
+    else:
+        from medad_lint.report import machine
+
+        render = machine.render_json if form == "json" else machine.render_json_lines
+        output = render(checked, engine.as_of, engine.digest)
+    sys.stdout.write(output)
+    sys.stdout.flush()
+    if failed:
+        return USAGE
+    return FOUND if any(fails(item.findings, fail_level) for item in checked) else CLEAN
+
+
+@click.command("explain", cls=_Command, help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.")
+@click.argument("rule", metavar="ПРАВИЛО")
+@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
+def _explain(rule: str, rules: tuple[str, ...]) -> int:
+    from medad_lint.report.explain import render_rule
+
+    sys.stdout.write(render_rule(rule, rules))
+    return CLEAN
+
+
+@click.command("rules", cls=_Command, help="Перечисляет правила с их нормами.")
+@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
+def _rules(rules: tuple[str, ...]) -> int:
+    from medad_lint.report.explain import render_list
+
+    sys.stdout.write(render_list(rules))
+    return CLEAN
+
+
+@click.command("test", cls=_Command, help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист.")
+@click.argument("folder", required=False, metavar="[ПАПКА]")
+def _test(folder: str | None) -> int:
+    from medad_lint.testing import render_table, run_examples
+
+    rows = run_examples(folder)
+    sys.stdout.write(render_table(rows))
+    return FOUND if any(row.faults for row in rows) else CLEAN
+
+
+_COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The program's entry; always leaves by SystemExit."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    command, name = _check, "medad-lint"
+    if words and words[0] in _COMMANDS:
+        command, name = _COMMANDS[words[0]], f"medad-lint {words[0]}"
+        words = words[1:]
+    sys.exit(_run(command, name, words))
+
+
+def _run(command: click.Command, name: str, words: list[str]) -> int:
+    from medad_lint.rulebook.errors import RulebookError
+
+    try:
+        return int(command.main(words, prog_name=name, standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stdout.write(f"{error.message}\n")
+    except click.ClickException as error:
+        _say(f"{_in_russian(error)}\nСправка: {name} --help")
+    except click.Abort:
+        return 130
+    except RulebookError as error:
+        _say(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader has had enough: leave without a word, also at the closing of stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    return USAGE
+
+
+def _in_russian(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f" Возможно, вы имели в виду {error.possibilities[0]}." if error.possibilities else ""
+        return f"Нет параметра {error.option_name}.{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"Не хватает: {error.param.make_metavar(error.ctx) if error.param and error.ctx else 'параметр'}."
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        known = getattr(error.param.type, "choices", None)
+        names = "/".join(error.param.opts)
+        return f"Неверное значение {names}." + (f" Можно: {', '.join(known)}." if known else f" {error.message}")
+    if isinstance(error, click.BadOptionUsage):
+        return f"Параметру {error.option_name} нужно значение."
+    return error.message
+
+
+def _engine_options(kind: str | None, objects: tuple[str, ...], promotes: bool | None, audience: str | None, as_of: str, rules: tuple[str, ...], exhaustive: bool) -> Any:
+    from medad_lint.linter import Options
+    from medad_lint.rulebook.errors import did_you_mean
+    from medad_lint.rulebook.model import OBJECTS
+
+    named = tuple(part.strip() for item in objects for part in item.split(",") if part.strip())
+    for name in named:
+        if name not in OBJECTS:
+            raise click.UsageError(f"Нет объекта «{name}». {did_you_mean(name, OBJECTS)} Можно: {', '.join(OBJECTS)}.")
+    if as_of:
+        from datetime import date
+
+        try:
+            date.fromisoformat(as_of)
+        except ValueError:
+            raise click.UsageError(f"Дата «{as_of}» не вида ГГГГ-ММ-ДД.") from None
+    return Options(kind, named, promotes, audience, as_of, rules, exhaustive)
+
+
+def _progress(items: Sequence[Any], quiet: bool) -> Iterator[Any]:
+    if quiet or len(items) < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label="Проверка", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _coloured(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"medad-lint: {message}\n")
+
+
+if __name__ == "__main__":
+    main()
