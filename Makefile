@@ -1,0 +1,32 @@
+.PHONY: demo test lint quality bench clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.venv/made: pyproject.toml hatch_build.py
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q medad_lint
+	touch .venv/made
+
+demo: .venv/made
+	-$(BIN)/medad-lint --as-of 2026-11-01 examples
+
+test: .venv/made
+	$(BIN)/python -m compileall -q medad_lint
+	$(BIN)/python -m pytest
+
+lint: .venv/made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+quality: .venv/made
+	$(BIN)/python benchmarks/quality.py
+
+bench: .venv/made
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf .venv build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
