@@ -48,12 +48,11 @@ class Engine:
         self.digest = self.book.digest
         self.as_of = self.options.as_of or _today()
         self._norms = {norm.id: norm for norm in self.book.norms}
-        self._contexts = {context.id: context for context in self.book.contexts}
-        self._phrases = Phrasebook(dict(self.book.concepts))
-        self._programs = Programs()
         patterns = patterns_of(self.book)
         self._numbers = {id(pattern): number for number, pattern in enumerate(patterns)}
         self._scanner = Scanner(self.book.stems, patterns)
+        contexts = {context.id: context for context in self.book.contexts}
+        self._tools = Programs(Phrasebook(dict(self.book.concepts)), self._scanner, contexts)
         self._ids = frozenset(rule.id for rule in self.book.rules)
 
     def check(self, document: Document) -> Checked:
@@ -104,7 +103,7 @@ class Engine:
             options.audience or inside.audience,
         )
         views = tuple(
-            View(number, block, self._scanner.scan(block.fold), self._phrases, self._programs, self._contexts)
+            View(number, block, self._scanner.scan(block.fold), self._tools, options.exhaustive)
             for number, block in enumerate(document.blocks)
         )
         subject = detect(document, declared, fields, views, self.book, self._numbers)

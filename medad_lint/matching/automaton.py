@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
-from medad_lint.matching.program import Program, compile_tree
+from medad_lint.matching.program import First, Program, compile_tree, first_of
 from medad_lint.rulebook.grammar import Tree
 
 __all__ = ["Match", "Phrasebook", "Walker"]
@@ -40,34 +40,44 @@ class Match(NamedTuple):
     lemma: str = ""
 
 
-class Phrasebook:
-    """The concepts of a rulebook, ready to be looked up word by word.
+class Phrases(NamedTuple):
+    """A concept, ready to be looked up word by word: single words by lemma, longer phrases by what they begin with."""
 
-    `singles[name]` maps a lemma to its tests; `phrases[name]` maps the first lemma of a phrase of several
-    words to programs; phrases that begin with something else stand under the empty string.
-    """
+    singles: dict[str, list[Tree]]
+    by_lemma: dict[str, list[Program]]
+    by_form: dict[str, list[Program]]
+    others: list[tuple[First, Program]]
+
+
+class Phrasebook:
+    """The concepts of a rulebook. Each is made ready when it is first looked up."""
 
     def __init__(self, concepts: Mapping[str, tuple[Tree, ...]]) -> None:
         self._trees = concepts
-        self._ready: dict[str, tuple[dict[str, list[Tree]], dict[str, list[Program]]]] = {}
+        self._ready: dict[str, Phrases] = {}
+        self._firsts: dict[str, First] = {}
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._trees
+    def first(self, tree: Tree) -> First:
+        """What a match of a pattern can begin with."""
+        return first_of(tree, self._trees, self._firsts)
 
-    def concept(self, name: str) -> tuple[dict[str, list[Tree]], dict[str, list[Program]]]:
-        """Single words and longer phrases of a concept."""
+    def concept(self, name: str) -> Phrases:
+        """The phrases of a concept."""
         ready = self._ready.get(name)
         if ready is None:
-            singles: dict[str, list[Tree]] = {}
-            phrases: dict[str, list[Program]] = {}
+            ready = Phrases({}, {}, {}, [])
             for tree in self._trees[name]:
                 if tree[0] == "word":
-                    singles.setdefault(tree[1], []).append(tree[2])
-                else:
-                    first = tree[1][0] if tree[0] == "seq" else tree
-                    key = first[1] if first[0] == "word" else ""
-                    phrases.setdefault(key, []).append(compile_tree(tree))
-            ready = self._ready[name] = (singles, phrases)
+                    ready.singles.setdefault(tree[1], []).append(tree[2])
+                    continue
+                program, first = compile_tree(tree), self.first(tree)
+                for lemma in first.lemmas:
+                    ready.by_lemma.setdefault(lemma, []).append(program)
+                for form in first.forms:
+                    ready.by_form.setdefault(form, []).append(program)
+                if first.classes or first.anything:
+                    ready.others.append((first, program))
+            self._ready[name] = ready
         return ready
 
 
@@ -84,6 +94,7 @@ class Walker:
     def __init__(self, analysis: Analysis, book: Phrasebook) -> None:
         self.analysis, self.book = analysis, book
         self._spans: dict[tuple[str, int], list[Match]] = {}
+        self._classes: dict[tuple[str, int], list[Reading]] = {}
         tokens = analysis.tokens
         count = len(tokens)
         self.words = [token.kind != "mark" for token in tokens]
@@ -98,12 +109,12 @@ class Walker:
             if self.words[place]:
                 seen[key] = place
 
-    def find(self, program: Program, first: int, last: int) -> list[Match]:
+    def find(self, program: Program, opening: First, first: int, last: int) -> list[Match]:
         """Matches that begin in the tokens `[first, last)`: of those that overlap, the one that begins last
-        and ends first."""
+        and ends first. `opening` is what the program can begin with."""
         found: list[Match] = []
         for start in range(first, last):
-            if self.words[start]:
+            if self.words[start] and self.opens(opening, start):
                 matches = self.run(program, start)
                 if matches:
                     found.append(min(matches, key=lambda match: (match.end, -len(match.core))))
@@ -113,6 +124,15 @@ class Walker:
                 kept.append(match)
         kept.reverse()
         return kept
+
+    def opens(self, opening: First, place: int) -> bool:
+        """Whether a match can begin at a word."""
+        if opening.anything or (opening.forms and self.analysis.tokens[place].fold in opening.forms):
+            return True
+        for reading in self.analysis.readings[place]:
+            if reading.lemma in opening.lemmas:
+                return True
+        return any(self._class(name, place) for name in opening.classes)
 
     def run(self, program: Program, start: int) -> list[Match]:
         """Matches of a program that begins at a token."""
@@ -191,17 +211,17 @@ class Walker:
         if known is not None:
             return known
         self._spans[name, place] = []
-        singles, phrases = self.book.concept(name)
+        phrases = self.book.concept(name)
         found: list[Match] = []
-        tried: list[Program] = list(phrases.get("", ()))
+        tried: list[Program] = []
         for reading in self.analysis.readings[place]:
-            for tests in singles.get(reading.lemma, ()):
+            for tests in phrases.singles.get(reading.lemma, ()):
                 if passes(reading.grammemes, tests):
                     found.append(Match(place, place + 1, place, (place,), reading.grammemes, reading.lemma))
-            for program in phrases.get(reading.lemma, ()):
-                if program not in tried:
-                    tried.append(program)
-        for program in tried:
+            tried += phrases.by_lemma.get(reading.lemma, ())
+        tried += phrases.by_form.get(self.analysis.tokens[place].fold, ())
+        tried += [program for first, program in phrases.others if self.opens(first, place)]
+        for program in {id(program): program for program in tried}.values():
             found += self.run(program, place)
         unique = list(dict.fromkeys(found))
         self._spans[name, place] = unique
@@ -219,6 +239,12 @@ class Walker:
         return [r for r in self._class(node[1], place) if passes(r.grammemes, node[2])]
 
     def _class(self, name: str, place: int) -> list[Reading]:
+        known = self._classes.get((name, place))
+        if known is None:
+            known = self._classes[name, place] = self._find_class(name, place)
+        return known
+
+    def _find_class(self, name: str, place: int) -> list[Reading]:
         token = self.analysis.tokens[place]
         readings = self.analysis.readings[place]
         bare = [Reading(token.fold, _NO_GRAMMEMES)]

@@ -5,13 +5,13 @@
     ("fork", first, second)  go both ways                             ("end",)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import permutations
-from typing import Any
+from typing import Any, NamedTuple
 
 from medad_lint.rulebook.grammar import ORDER_GAP, Tree
 
-__all__ = ["Program", "compile_tree", "default_head"]
+__all__ = ["First", "Program", "compile_tree", "default_head", "first_of"]
 
 Program = tuple[tuple[Any, ...], ...]
 
@@ -62,6 +62,66 @@ def compile_tree(tree: Tree) -> Program:
     start = build(tree, 0)
     # the entry comes first, so that a program can be run without a second value
     return (("jump", start + 1), *(_shift(step) for step in code))
+
+
+class First(NamedTuple):
+    """What a match can begin with: lemmas, exact forms, classes of words; `anything` where that tells nothing."""
+
+    lemmas: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    anything: bool = False
+
+    def joined(self, other: "First") -> "First":
+        """What either begins with."""
+        return First(
+            self.lemmas | other.lemmas,
+            self.forms | other.forms,
+            self.classes | other.classes,
+            self.anything or other.anything,
+        )
+
+
+def first_of(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]) -> First:
+    """What a match of a tree can begin with; `known` remembers concepts."""
+    return _first(tree, concepts, known)[0]
+
+
+def _first(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]) -> tuple[First, bool]:
+    """The same, and whether the tree can also match nothing."""
+    kind = tree[0]
+    if kind == "word":
+        return First(lemmas=frozenset((tree[1],))), False
+    if kind == "form":
+        return First(forms=frozenset((tree[1],))), False
+    if kind == "class":
+        return First(classes=frozenset((tree[1],))), False
+    if kind == "concept":
+        if tree[1] not in known:
+            found = First()
+            for phrase in concepts[tree[1]]:
+                found = found.joined(_first(phrase, concepts, known)[0])
+            known[tree[1]] = found
+        return known[tree[1]], False
+    if kind == "opt":
+        return _first(tree[1], concepts, known)[0], True
+    if kind == "gap":
+        return First(anything=True), True
+    if kind in ("alt", "and"):
+        parts = [_first(item, concepts, known) for item in tree[1]]
+        found = First()
+        for part, _ in parts:
+            found = found.joined(part)
+        return found, any(empty for _, empty in parts)
+    if kind == "seq":
+        found = First()
+        for item in tree[1]:
+            part, empty = _first(item, concepts, known)
+            found = found.joined(part)
+            if not empty:
+                return found, False
+        return found, True
+    return First(anything=True), False
 
 
 _TARGETS: dict[str, tuple[int, ...]] = {

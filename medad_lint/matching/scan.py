@@ -9,10 +9,10 @@ __all__ = ["Hits", "Scanner"]
 
 
 class Hits(NamedTuple):
-    """What a block wakes: numbers of patterns, and the places where a word begins as an anchor does."""
+    """What a block wakes: numbers of patterns, and by the number of each anchor the places where it begins."""
 
     patterns: frozenset[int]
-    places: frozenset[int]
+    places: dict[int, list[int]]
 
 
 class Scanner:
@@ -26,12 +26,10 @@ class Scanner:
 
         numbers = {letters + ("$" if whole else ""): number for number, (letters, whole) in enumerate(stems)}
         self._wakes: list[list[int]] = [[] for _ in stems]
-        self.always: list[int] = []
         for number, pattern in enumerate(patterns):
             for word in pattern.anchors:
                 self._wakes[numbers[word]].append(number)
-            if not pattern.anchors:
-                self.always.append(number)
+        self._stems = {id(pattern): tuple(numbers[word] for word in pattern.anchors) for pattern in patterns}
         words: dict[str, list[tuple[int, bool]]] = {}
         for number, (letters, whole) in enumerate(stems):
             words.setdefault(letters, []).append((number, whole))
@@ -44,8 +42,7 @@ class Scanner:
     def scan(self, fold: str) -> Hits:
         """Patterns whose anchors stand in a folded text, at the beginning of a word (or of its part after a hyphen)."""
         found: set[int] = set()
-        places: set[int] = set()
-        stems: set[int] = set()
+        places: dict[int, list[int]] = {}
         if self._automaton is not None:
             size = len(fold)
             for last, (length, values) in self._automaton.iter(fold):
@@ -55,8 +52,14 @@ class Scanner:
                 closed = last + 1 >= size or not fold[last + 1].isalpha()
                 for number, whole in values:
                     if not whole or closed:
-                        stems.add(number)
-                        places.add(start)
-        for number in stems:
+                        places.setdefault(number, []).append(start)
+        for number in places:
             found.update(self._wakes[number])
-        return Hits(frozenset(found), frozenset(places))
+        return Hits(frozenset(found), places)
+
+    def places(self, pattern: Pattern, hits: Hits) -> list[int] | None:
+        """Where the anchors of a pattern begin in a block; None for a pattern that has none."""
+        stems = self._stems.get(id(pattern))
+        if not stems:
+            return None
+        return sorted(place for stem in stems for place in hits.places.get(stem, ()))

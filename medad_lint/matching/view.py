@@ -1,5 +1,6 @@
 """A block as the rules see it: analysed when first asked for, its contexts found once."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from medad_lint.document.model import Block
@@ -7,8 +8,8 @@ from medad_lint.language import analyse, respell
 from medad_lint.language import read as read_word
 from medad_lint.language.model import Analysis
 from medad_lint.matching.automaton import Match, Phrasebook, Walker
-from medad_lint.matching.program import Program, compile_tree
-from medad_lint.matching.scan import Hits
+from medad_lint.matching.program import First, Program, compile_tree
+from medad_lint.matching.scan import Hits, Scanner
 from medad_lint.rulebook.model import Context, Pattern
 
 __all__ = ["Programs", "View"]
@@ -17,44 +18,53 @@ _FINITE = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
 
 
 class Programs:
-    """Patterns as programs, each compiled when first run."""
+    """What blocks are seen with: patterns as programs (each compiled when first run), concepts, anchors, contexts."""
 
-    def __init__(self) -> None:
-        self._ready: dict[int, Program] = {}
+    def __init__(self, book: Phrasebook, scanner: Scanner, contexts: Mapping[str, Context]) -> None:
+        self.book, self.scanner, self.contexts = book, scanner, contexts
+        self._ready: dict[int, tuple[Program, First]] = {}
 
-    def of(self, pattern: Pattern) -> Program:
-        """The program of a pattern that lives as long as this store."""
+    def of(self, pattern: Pattern) -> tuple[Program, First]:
+        """The program of a pattern that lives as long as this store, and what it can begin with."""
         program = self._ready.get(id(pattern))
         if program is None:
-            program = self._ready[id(pattern)] = compile_tree(pattern.tree)
+            program = self._ready[id(pattern)] = (compile_tree(pattern.tree), self.book.first(pattern.tree))
         return program
 
 
 class View:
     """One block under the rules. `number` is its place in the document."""
 
-    def __init__(
-        self, number: int, block: Block, hits: Hits, book: Phrasebook, programs: Programs, contexts: Mapping[str, Context]
-    ) -> None:
+    def __init__(self, number: int, block: Block, hits: Hits, tools: Programs, exhaustive: bool = False) -> None:
         self.number, self.block, self.hits = number, block, hits
-        self._book, self._programs, self._contexts = book, programs, contexts
+        self._tools, self._exhaustive = tools, exhaustive
         self._walker: Walker | None = None
-        self._covered: dict[str, list[tuple[frozenset[int], tuple[int, ...]]]] = {}
+        self._covered: dict[tuple[str, int], list[tuple[frozenset[int], tuple[int, ...]]]] = {}
         self._found: dict[int, list[Match]] = {}
 
     @property
     def walker(self) -> Walker:
         """The block's words, ready to be walked."""
         if self._walker is None:
-            self._walker = Walker(_respelt(analyse(self.block.text, self.block.fold), self.hits), self._book)
+            self._walker = Walker(_respelt(analyse(self.block.text, self.block.fold), self.hits), self._tools.book)
         return self._walker
 
     def find(self, pattern: Pattern) -> list[Match]:
-        """Matches of a pattern in the whole block, sentence by sentence."""
+        """Matches of a pattern in the whole block; only sentences that hold an anchor of it are walked."""
         known = self._found.get(id(pattern))
         if known is None:
-            walker, program = self.walker, self._programs.of(pattern)
-            known = [match for first, last in walker.analysis.sentences for match in walker.find(program, first, last)]
+            walker = self.walker
+            sentences = walker.analysis.sentences
+            places = None if self._exhaustive else self._tools.scanner.places(pattern, self.hits)
+            if places is not None:
+                tokens = walker.analysis.tokens
+                sentences = tuple(
+                    (first, last)
+                    for first, last in sentences
+                    if (near := bisect_left(places, tokens[first].start)) < len(places) and places[near] < tokens[last - 1].end
+                )
+            program, opening = self._tools.of(pattern)
+            known = [match for first, last in sentences for match in walker.find(program, opening, first, last)]
             self._found[id(pattern)] = known
         return known
 
@@ -69,23 +79,28 @@ class View:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
         core = set(match.core)
         for name in names:
-            for covered, cue in self.covered(name):
+            for covered, cue in self._covers(name, match.head):
                 if match.head in covered and core.isdisjoint(cue):
                     return name
         return ""
 
-    def covered(self, name: str) -> list[tuple[frozenset[int], tuple[int, ...]]]:
-        """Where a context holds: tokens covered, with the tokens of the cue."""
-        known = self._covered.get(name)
+    def _covers(self, name: str, head: int) -> list[tuple[frozenset[int], tuple[int, ...]]]:
+        """Where a context holds around a token: tokens covered, with the tokens of the cue."""
+        context = self._tools.contexts[name]
+        first, last = self.sentence(head)
+        local = context.reach in ("after", "clause", "sentence")
+        known = self._covered.get((name, first if local else -1))
         if known is None:
-            context = self._contexts[name]
-            known = [self._reach(context, match) for pattern in context.cues for match in self.find(pattern)]
-            if context.marks:
-                tokens = self.walker.analysis.tokens
-                for first, last in self.walker.analysis.sentences:
-                    if any(mark in token.text for token in tokens[max(first, last - 4) : last] for mark in context.marks):
-                        known.append((frozenset(range(first, last)), ()))
-            self._covered[name] = known
+            known = []
+            walker = self.walker
+            for begin, end in ((first, last),) if local else walker.analysis.sentences:
+                for pattern in context.cues:
+                    program, opening = self._tools.of(pattern)
+                    known += [self._reach(context, match) for match in walker.find(program, opening, begin, end)]
+                tokens = walker.analysis.tokens[max(begin, end - 4) : end]
+                if any(mark in token.text for token in tokens for mark in context.marks):
+                    known.append((frozenset(range(begin, end)), ()))
+            self._covered[name, first if local else -1] = known
         return known
 
     def _reach(self, context: Context, match: Match) -> tuple[frozenset[int], tuple[int, ...]]:
@@ -120,9 +135,10 @@ class View:
 
 def _respelt(analysis: Analysis, hits: Hits) -> Analysis:
     """The analysis with the readings of what a misspelt anchor word must have meant: «спосибо», «вылечилса»."""
+    places = {place for found in hits.places.values() for place in found}
     changed: dict[int, tuple[object, ...]] = {}
     for number, token in enumerate(analysis.tokens):
-        if token.kind == "word" and token.start in hits.places:
+        if token.kind == "word" and token.start in places:
             meant = respell(token.fold)
             if meant:
                 changed[number] = tuple(reading for form in meant for reading in read_word(form))
