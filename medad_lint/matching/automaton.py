@@ -1,5 +1,6 @@
 """Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -95,6 +96,15 @@ class Walker:
         self.analysis, self.book = analysis, book
         self._spans: dict[tuple[str, int], list[Match]] = {}
         self._classes: dict[tuple[str, int], list[Reading]] = {}
+        self._starts: dict[First, list[int]] = {}
+        self._by_lemma: dict[str, list[int]] = {}
+        self._by_form: dict[str, list[int]] = {}
+        self.lemmas = [{reading.lemma for reading in readings} for readings in analysis.readings]
+        for place, lemmas in enumerate(self.lemmas):
+            for lemma in lemmas:
+                self._by_lemma.setdefault(lemma, []).append(place)
+        for place, token in enumerate(analysis.tokens):
+            self._by_form.setdefault(token.fold, []).append(place)
         tokens = analysis.tokens
         count = len(tokens)
         self.words = [token.kind != "mark" for token in tokens]
@@ -109,15 +119,33 @@ class Walker:
             if self.words[place]:
                 seen[key] = place
 
+    def starts(self, opening: First) -> list[int]:
+        """Words at which a match can begin, in order."""
+        known = self._starts.get(opening)
+        if known is not None:
+            return known
+        if opening.anything:
+            found = {place for place, word in enumerate(self.words) if word}
+        else:
+            found = set()
+            for keys, index in ((opening.lemmas, self._by_lemma), (opening.forms, self._by_form)):
+                for key in keys if len(keys) < len(index) else index:
+                    if key in index and key in keys:
+                        found.update(index[key])
+            for name in opening.classes:
+                found.update(place for place, word in enumerate(self.words) if word and self._class(name, place))
+        known = self._starts[opening] = sorted(found)
+        return known
+
     def find(self, program: Program, opening: First, first: int, last: int) -> list[Match]:
         """Matches that begin in the tokens `[first, last)`: of those that overlap, the one that begins last
         and ends first. `opening` is what the program can begin with."""
         found: list[Match] = []
-        for start in range(first, last):
-            if self.words[start] and self.opens(opening, start):
-                matches = self.run(program, start)
-                if matches:
-                    found.append(min(matches, key=lambda match: (match.end, -len(match.core))))
+        starts = self.starts(opening)
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+            matches = self.run(program, start)
+            if matches:
+                found.append(min(matches, key=lambda match: (match.end, -len(match.core))))
         kept: list[Match] = []
         for match in reversed(found):
             if not kept or match.end <= kept[-1].start or match.head != kept[-1].head:
@@ -129,9 +157,8 @@ class Walker:
         """Whether a match can begin at a word."""
         if opening.anything or (opening.forms and self.analysis.tokens[place].fold in opening.forms):
             return True
-        for reading in self.analysis.readings[place]:
-            if reading.lemma in opening.lemmas:
-                return True
+        if not self.lemmas[place].isdisjoint(opening.lemmas):
+            return True
         return any(self._class(name, place) for name in opening.classes)
 
     def run(self, program: Program, start: int) -> list[Match]:
@@ -154,8 +181,6 @@ class Walker:
                 threads.append((step[1], place, last, crossing, head, core, ties, reading))
             elif kind == "jump":
                 threads.append((step[1], place, last, crossing, head, core, ties, reading))
-            elif kind == "cross":
-                threads.append((step[1], place, last, True, head, core, ties, reading))
             elif kind == "end":
                 if core:
                     matches.append(
@@ -172,10 +197,20 @@ class Walker:
             else:
                 here = self._next(place, last, crossing, start)
                 if here < 0:
+                    if kind == "gap":  # nothing follows, but a gap may be empty and its end optional
+                        threads.append((step[3], place, last, step[2], head, core, ties, reading))
                     continue
-                if kind == "any":
-                    threads.append((step[2], here + 1, here, step[1], head, core, ties, reading))
+                if kind == "gap":
+                    _, most, crossing, following = step
+                    threads.append((following, place, last, crossing, head, core, ties, reading))
+                    for _ in range(most):
+                        threads.append((following, here + 1, here, crossing, head, core, ties, reading))
+                        here = self._next(here + 1, here, crossing, start)
+                        if here < 0:
+                            break
                 elif kind == "test":
+                    if step[1][0] == "word" and step[1][1] not in self.lemmas[here]:
+                        continue
                     for found in self._test(step[1], here):
                         new_head, new_reading = (here, found) if step[2] else (head, reading)
                         threads.append((step[3], here + 1, here, False, new_head, (*core, here), ties, new_reading))

@@ -1,7 +1,7 @@
 """A pattern's tree as a small program, after Thompson: instructions that a set of threads runs side by side.
 
     ("test", check, next)   take one word that passes the check       ("span", name, tests, tie, star, next)   take a phrase
-    ("mark", text, next)    a mark stands here                        ("any", crosses, next)    take any word
+    ("mark", text, next)    a mark stands here                        ("gap", most, crosses, next)    take up to so many words
     ("fork", first, second)  go both ways                             ("end",)
 """
 
@@ -48,11 +48,7 @@ def compile_tree(tree: Tree) -> Program:
         if kind == "opt":
             return put(("fork", build(node[1], following), following))
         if kind == "gap":
-            entry = following
-            for _ in range(node[1]):
-                entry = put(("fork", following, put(("any", node[2], entry))))
-            # words around a crossing gap may stand in different clauses even with nothing between them
-            return put(("cross", entry)) if node[2] else entry
+            return put(("gap", node[1], node[2], following))
         if kind == "concept":
             return put(("span", *node[1:], following))
         if kind == "mark":
@@ -125,7 +121,7 @@ def _first(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str
 
 
 _TARGETS: dict[str, tuple[int, ...]] = {
-    "test": (3,), "span": (5,), "mark": (2,), "any": (2,), "fork": (1, 2), "cross": (1,), "end": (),
+    "test": (3,), "span": (5,), "mark": (2,), "gap": (3,), "fork": (1, 2), "end": (),
 }  # fmt: skip
 
 

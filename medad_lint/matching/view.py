@@ -1,6 +1,6 @@
 """A block as the rules see it: analysed when first asked for, its contexts found once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from medad_lint.document.model import Block
@@ -17,12 +17,17 @@ __all__ = ["Programs", "View"]
 _FINITE = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
 
 
+MOST_SEEN = 100_000
+
+
 class Programs:
     """What blocks are seen with: patterns as programs (each compiled when first run), concepts, anchors, contexts."""
 
     def __init__(self, book: Phrasebook, scanner: Scanner, contexts: Mapping[str, Context]) -> None:
         self.book, self.scanner, self.contexts = book, scanner, contexts
         self._ready: dict[int, tuple[Program, First]] = {}
+        # what a pattern finds in a sentence hangs on the sentence alone; menus, footers and warnings come again and again
+        self.seen: dict[tuple[int, str], tuple[Match, ...]] = {}
 
     def of(self, pattern: Pattern) -> tuple[Program, First]:
         """The program of a pattern that lives as long as this store, and what it can begin with."""
@@ -39,7 +44,7 @@ class View:
         self.number, self.block, self.hits = number, block, hits
         self._tools, self._exhaustive = tools, exhaustive
         self._walker: Walker | None = None
-        self._covered: dict[tuple[str, int], list[tuple[frozenset[int], tuple[int, ...]]]] = {}
+        self._covered: dict[str, list[tuple[frozenset[int], tuple[int, ...]]]] = {}
         self._found: dict[int, list[Match]] = {}
 
     @property
@@ -63,44 +68,62 @@ class View:
                     for first, last in sentences
                     if (near := bisect_left(places, tokens[first].start)) < len(places) and places[near] < tokens[last - 1].end
                 )
-            program, opening = self._tools.of(pattern)
-            known = [match for first, last in sentences for match in walker.find(program, opening, first, last)]
+            _, opening = self._tools.of(pattern)
+            known = []
+            if walker.starts(opening):
+                known = [match for first, last in sentences for match in self._within(pattern, first, last)]
             self._found[id(pattern)] = known
         return known
 
+    def _within(self, pattern: Pattern, first: int, last: int) -> tuple[Match, ...]:
+        """Matches in one sentence, remembered by its words."""
+        program, opening = self._tools.of(pattern)
+        starts = self.walker.starts(opening)
+        if bisect_left(starts, first) == bisect_left(starts, last):
+            return ()
+        tokens = self.walker.analysis.tokens
+        key = (id(pattern), self.block.text[tokens[first].start : tokens[last - 1].end])
+        seen = self._tools.seen
+        relative = seen.get(key)
+        if relative is None:
+            if len(seen) >= MOST_SEEN:
+                seen.clear()
+            relative = seen[key] = tuple(
+                _moved(match, -first) for match in self.walker.find(program, opening, first, last)
+            )
+        return tuple(_moved(match, first) for match in relative)
+
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that a token stands in."""
-        for first, last in self.walker.analysis.sentences:
-            if first <= token < last:
-                return first, last
-        return token, token + 1
+        sentences = self.walker.analysis.sentences
+        return sentences[bisect_right(sentences, (token, len(self.walker.words) + 1)) - 1]
 
     def excuse(self, match: Match, names: tuple[str, ...]) -> str:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
         core = set(match.core)
         for name in names:
-            for covered, cue in self._covers(name, match.head):
+            for covered, cue in self._covers(name):
                 if match.head in covered and core.isdisjoint(cue):
                     return name
         return ""
 
-    def _covers(self, name: str, head: int) -> list[tuple[frozenset[int], tuple[int, ...]]]:
-        """Where a context holds around a token: tokens covered, with the tokens of the cue."""
-        context = self._tools.contexts[name]
-        first, last = self.sentence(head)
-        local = context.reach in ("after", "clause", "sentence")
-        known = self._covered.get((name, first if local else -1))
+    def _covers(self, name: str) -> list[tuple[frozenset[int], tuple[int, ...]]]:
+        """Where a context holds in the block: tokens covered, with the tokens of the cue."""
+        known = self._covered.get(name)
         if known is None:
             known = []
-            walker = self.walker
-            for begin, end in ((first, last),) if local else walker.analysis.sentences:
-                for pattern in context.cues:
-                    program, opening = self._tools.of(pattern)
-                    known += [self._reach(context, match) for match in walker.find(program, opening, begin, end)]
-                tokens = walker.analysis.tokens[max(begin, end - 4) : end]
-                if any(mark in token.text for token in tokens for mark in context.marks):
-                    known.append((frozenset(range(begin, end)), ()))
-            self._covered[name, first if local else -1] = known
+            context, walker = self._tools.contexts[name], self.walker
+            for pattern in context.cues:
+                _, opening = self._tools.of(pattern)
+                if walker.starts(opening):
+                    for begin, end in walker.analysis.sentences:
+                        known += [self._reach(context, match) for match in self._within(pattern, begin, end)]
+            if context.marks:
+                tokens = walker.analysis.tokens
+                for begin, end in walker.analysis.sentences:
+                    if any(mark in token.text for token in tokens[max(begin, end - 4) : end] for mark in context.marks):
+                        known.append((frozenset(range(begin, end)), ()))
+            self._covered[name] = known
         return known
 
     def _reach(self, context: Context, match: Match) -> tuple[frozenset[int], tuple[int, ...]]:
@@ -131,6 +154,11 @@ class View:
                     ]
                     break
         return frozenset(covered), match.core
+
+
+def _moved(match: Match, by: int) -> Match:
+    core = tuple(place + by for place in match.core)
+    return match._replace(start=match.start + by, end=match.end + by, head=match.head + by, core=core)
 
 
 def _respelt(analysis: Analysis, hits: Hits) -> Analysis:
