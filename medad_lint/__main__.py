@@ -1,5 +1,47 @@
-"""`python -m medad_lint`."""
+"""The program's entry, also for `python -m medad_lint`."""
 
-from medad_lint.cli import main
+import os
+import sys
+from collections.abc import Sequence
 
-main()
+__all__ = ["main"]
+
+_COMMANDS = ("explain", "rules", "test")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and leaves by SystemExit.
+
+    A line of paths alone has nothing to be parsed: click is imported only where an option or a command stands.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(words))
+
+
+def _run(words: list[str]) -> int:
+    from medad_lint.rulebook.errors import RulebookError
+
+    try:
+        if words and words[0] not in _COMMANDS and not any(word.startswith("-") and word != "-" for word in words):
+            from medad_lint.run import Request, run
+
+            return run(Request(tuple(words)))
+        from medad_lint import cli
+
+        return cli.main(words)
+    except RulebookError as error:
+        sys.stderr.write(f"medad-lint: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader has had enough: leave without a word, also at the closing of stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,18 +1,15 @@
 """The command line: `medad-lint PATH…` and its few sub-commands."""
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
 from medad_lint import __version__
+from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
 
 __all__ = ["main"]
-
-USAGE, FOUND, CLEAN = 2, 1, 0
-_PROGRESS_FROM = 20
 _KINDS = ("ad", "site-page", "article")
 
 
@@ -70,52 +67,9 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--exhaustive", is_flag=True, hidden=True)
 @click.version_option(__version__, "--version", message="medad-lint %(version)s", help="Показать версию.")
 def _check(paths: tuple[str, ...], form: str, exclude: tuple[str, ...], stdin_filename: str, fail_level: str, color: str, no_progress: bool, **rest: Any) -> int:
-    from medad_lint.document import Unreadable, decode, parse
-    from medad_lint.files import find_files, read_bytes
-    from medad_lint.linter import Engine
-    from medad_lint.policy import fails
-
     if not paths:
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
-    engine = Engine(_engine_options(**rest))
-    files, wrong = find_files([path for path in paths if path != "-"], exclude)
-    failed = bool(wrong)
-    for message in wrong:
-        _say(message)
-    checked = []
-    sources: list[tuple[str, Callable[[], bytes]]] = [(path, lambda path=path: read_bytes(path)) for path in files]  # type: ignore[misc]
-    if "-" in paths:
-        sources.append((stdin_filename, sys.stdin.buffer.read))
-    for path, read in _progress(sources, no_progress):
-        try:
-            document = parse(decode(read(), path))
-        except Unreadable as error:
-            _say(str(error))
-            failed = True
-            continue
-        except OSError as error:
-            _say(f"{path}: не прочитан: {error.strerror or error}")
-            failed = True
-            continue
-        result = engine.check(document)
-        for message in result.errors:
-            _say(f"{path}:{message}")
-            failed = True
-        checked.append(result)
-    if form == "text":
-        from medad_lint.report.text import render_text
-
-        output = render_text(checked, engine.as_of, _coloured(color))
-    else:
-        from medad_lint.report import machine
-
-        render = machine.render_json if form == "json" else machine.render_json_lines
-        output = render(checked, engine.as_of, engine.digest)
-    sys.stdout.write(output)
-    sys.stdout.flush()
-    if failed:
-        return USAGE
-    return FOUND if any(fails(item.findings, fail_level) for item in checked) else CLEAN
+    return run(Request(paths, _engine_options(**rest), form, exclude, stdin_filename, fail_level, color, no_progress))
 
 
 @click.command("explain", cls=_Command, help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.")
@@ -150,39 +104,19 @@ def _test(folder: str | None) -> int:
 _COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The program's entry; always leaves by SystemExit."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def main(words: Sequence[str]) -> int:
+    """Reads the words of a command line and does what they say; gives the exit code. Raises `RulebookError`."""
     command, name = _check, "medad-lint"
     if words and words[0] in _COMMANDS:
         command, name = _COMMANDS[words[0]], f"medad-lint {words[0]}"
         words = words[1:]
-    sys.exit(_run(command, name, words))
-
-
-def _run(command: click.Command, name: str, words: list[str]) -> int:
-    from medad_lint.rulebook.errors import RulebookError
-
     try:
-        return int(command.main(words, prog_name=name, standalone_mode=False) or 0)
-    except click.exceptions.NoArgsIsHelpError as error:
-        sys.stdout.write(f"{error.message}\n")
+        return int(command.main(list(words), prog_name=name, standalone_mode=False) or 0)
     except click.ClickException as error:
-        _say(f"{_in_russian(error)}\nСправка: {name} --help")
+        complain(f"{_in_russian(error)}\nСправка: {name} --help")
+        return USAGE
     except click.Abort:
         return 130
-    except RulebookError as error:
-        _say(str(error))
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # the reader has had enough: leave without a word, also at the closing of stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
-    return USAGE
 
 
 def _in_russian(error: click.ClickException) -> str:
@@ -217,29 +151,3 @@ def _engine_options(kind: str | None, objects: tuple[str, ...], promotes: bool |
         except ValueError:
             raise click.UsageError(f"Дата «{as_of}» не вида ГГГГ-ММ-ДД.") from None
     return Options(kind, named, promotes, audience, as_of, rules, exhaustive)
-
-
-def _progress(items: Sequence[Any], quiet: bool) -> Iterator[Any]:
-    if quiet or len(items) < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, label="Проверка", file=sys.stderr) as bar:
-        yield from bar
-
-
-def _coloured(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"medad-lint: {message}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -140,7 +140,7 @@ def _cache_folder() -> str:
 
 def _stamp(folders: Sequence[str]) -> str:
     """A name for the state of the rule files and of the compiler: paths, sizes and times, no contents."""
-    from hashlib import sha256
+    from zlib import crc32
 
     here = os.path.dirname(os.path.abspath(__file__))
     seen = [f"{FORMAT}"]
@@ -154,7 +154,8 @@ def _stamp(folders: Sequence[str]) -> str:
                     path = os.path.join(place, name)
                     state = os.stat(path)
                     seen.append(f"{path}|{state.st_size}|{state.st_mtime_ns}")
-    return sha256("\n".join(seen).encode()).hexdigest()[:32]
+    data = "\n".join(seen).encode()
+    return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
 def _digest(folders: Sequence[str]) -> str:
