@@ -164,6 +164,8 @@ class Engine:
             verdict = lower_of(verdict, "lawyer")  # reviews on the clinic's own page: positions, 51
         if (rule.objects or (entry is not None and entry.objects)) and not run.subject.objects:
             verdict = lower_of(verdict, "lawyer")
+        if not run.subject.sure:
+            verdict = lower_of(verdict, "risk")
         return lower_of(verdict, self._ceiling(rule, run.subject))
 
     def _finding(self, rule: Rule, entry: Entry, hit: Hit, run: _Run) -> Finding | None:

@@ -103,4 +103,6 @@ def detect(
     audience = declared.audience
     if audience is None:
         audience = told("audience", "professionals") if scores["audience"].get("professionals") else "public"
-    return Subject(kind, objects, promotes, audience, tuple(evidence))
+    medical = max((score for answer, score in scores["object"].items() if answer in objects and answer != "other"), default=0)
+    sure = bool(declared.kind or declared.objects) or (medical > 0 and (promotes or medical > 2))
+    return Subject(kind, objects, promotes, audience, tuple(evidence), sure)
