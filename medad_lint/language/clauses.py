@@ -13,6 +13,7 @@ __all__ = ["number_clauses"]
 _SUBORDINATORS = frozenset(
     "который что чтобы когда если где куда откуда пока хотя поскольку будто словно ибо чей какой как раз дабы зачем почему".split()
 )
+_STRONG = frozenset("который если когда чтобы хотя поскольку".split())
 _COORDINATORS = frozenset("и а но да или либо зато однако же".split())
 _BORDERS = frozenset(",;:—–()")
 _HARD = frozenset(";:")
@@ -36,9 +37,9 @@ def number_clauses(
             border = tokens[begin].text if tokens[begin].kind == "mark" else ""
             number, done = stack[-1]
             if words and begin > first:
-                opening = any(
-                    readings[n] and readings[n][0].lemma in _SUBORDINATORS for n in words[:2]
-                ) and (has or tokens[words[0]].fold.startswith("котор"))
+                lemmas = {readings[n][0].lemma for n in words[:2] if readings[n]}
+                # «даже если вен пока не видно»: no finite verb, a clause all the same
+                opening = not lemmas.isdisjoint(_STRONG) or (has and not lemmas.isdisjoint(_SUBORDINATORS))
                 if opening and border not in _HARD:
                     stack.append((fresh, has))
                     fresh += 1
