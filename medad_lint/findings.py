@@ -71,6 +71,7 @@ class Subject(NamedTuple):
     promotes: bool = False
     audience: str = "public"
     evidence: tuple[tuple[str, str], ...] = ()
+    declared: bool = True  # someone has said what the text is
     sure: bool = True  # declared, or plain from the words; else no verdict is graver than «риск»
 
 

@@ -217,6 +217,8 @@ class Engine:
         verdict = self._verdict(rule, None, norms, run, None)
         if any(present) and rule.halves:
             verdict = lower_of(verdict, rule.halves)
+        if not run.subject.declared:  # what is guessed to be an advertisement is not told off for what it lacks
+            verdict = lower_of(verdict, "risk")
         if run.document.includes:
             verdict = lower_of(verdict, "lawyer")
         if claims:

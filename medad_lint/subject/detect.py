@@ -13,6 +13,7 @@ __all__ = ["Declared", "declared_in", "detect"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 ARTICLE_WORDS = 350  # a text of this length with headings of its own reads as an article
+SITE_PAGE_CUES = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
 _ARTICLE_KEYS = frozenset({"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"})
 
 
@@ -91,7 +92,7 @@ def detect(
         keys = {field.key.split(".")[0].lower() for field in fields}
         headings = sum(view.block.kind == "heading" for view in views)
         words = sum(view.block.text.count(" ") + 1 for view in views)
-        if scores["kind"].get("site-page"):
+        if scores["kind"].get("site-page", 0) >= SITE_PAGE_CUES and any("nav" in view.block.scopes or "list" in view.block.scopes for view in views):
             kind = told("kind", "site-page")
         elif scores["kind"].get("article") and not promotes:
             kind = told("kind", "article")
@@ -104,5 +105,6 @@ def detect(
     if audience is None:
         audience = told("audience", "professionals") if scores["audience"].get("professionals") else "public"
     medical = max((score for answer, score in scores["object"].items() if answer in objects and answer != "other"), default=0)
-    sure = bool(declared.kind or declared.objects) or (medical > 0 and (promotes or medical > 2))
-    return Subject(kind, objects, promotes, audience, tuple(evidence), sure)
+    said = bool(declared.kind or declared.objects)
+    sure = said or (medical > 0 and (promotes or medical > 2))
+    return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure)
