@@ -59,7 +59,8 @@ def parse(source: Source) -> Document:
 
 def _front_matter(text: str, problems: list[Problem]) -> tuple[FrontMatter | None, int]:
     match = _FRONT.match(text)
-    if match is not None:
+    # a text between two rules is no front matter: its first line must be a key, a table or a comment
+    if match is not None and (not match[2].strip() or re.match(r"\s*(?:#|\[|[\"']?[\w.-]+[\"']?[ \t]*[:=])", match[2])):
         syntax = "toml" if match[1] == "+++" else "yaml"
         return FrontMatter(syntax, match[2], match.start(2), match.end(2)), match.end()
     if re.match(r"\A(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*[:=]", text):

@@ -9,6 +9,10 @@ from medad_lint.document.page import Page
 __all__ = ["read_markdown"]
 
 _KINDS = {"paragraph": "paragraph", "list_item": "list-item", "blockquote": "quote", "tcell": "cell"}
+_INLINE = frozenset(
+    ("text", "text_special", "softbreak", "hardbreak", "em", "strong", "strikethrough", "link", "autolink", "image", "code_inline")
+    + ("html_inline", "footnote_ref", "linkify")
+)
 _SCOPES = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quote", "table": "table"}
 _MARKUP = frozenset("#*_`[]<>|&\\~!-+=^:{}0123456789\t")
 
@@ -77,9 +81,16 @@ class _Reader:
 
     def walk(self, node: Any, names: tuple[str, ...]) -> None:
         """Blocks of a node; `names` are those of the nodes around it."""
+        inline: list[Any] = []  # an item of a tight list holds its text without a paragraph
         for child in node.children:
             name = child.name
             span = child.srcmap
+            if name in _INLINE:
+                inline.append(child)
+                continue
+            if inline:
+                self._block(node, names, inline)
+                inline = []
             if name in ("fence", "code_block", "hr", "footnote_ref_anchor"):
                 continue
             if name == "html_block" and span:
@@ -88,11 +99,13 @@ class _Reader:
                 self.page.read(self.origin(first), self.origin(last))
                 self.cursor = last
             elif name in ("heading", "lheading", "paragraph", "tcell") and span:
-                self._block(child, names)
+                self._block(child, names, child.children)
             else:
                 self.walk(child, (*names, name))
+        if inline:
+            self._block(node, names, inline)
 
-    def _block(self, node: Any, names: tuple[str, ...]) -> None:
+    def _block(self, node: Any, names: tuple[str, ...], children: list[Any]) -> None:
         page = self.page
         page.flush()
         around = [name for name in names if name in _KINDS]
@@ -103,13 +116,13 @@ class _Reader:
         page.base = _scopes(names)
         first, last = self.sign(node.srcmap[0]), self.sign(node.srcmap[1])
         self.cursor, self.limit = first, max(last, first)
-        self._inline(node)
+        self._inline(children)
         page.flush()
         page.kind, page.level = "paragraph", 0
 
-    def _inline(self, node: Any) -> None:
+    def _inline(self, children: list[Any]) -> None:
         page = self.page
-        for child in node.children:
+        for child in children:
             name, span = child.name, child.srcmap
             if name == "text":
                 self._text(str(child.meta.get("content", "")), self.sign(span[0]) if span else self.cursor)
@@ -131,7 +144,7 @@ class _Reader:
             elif name == "image":
                 self._image(child)
             else:
-                self._inline(child)
+                self._inline(child.children)
                 if name == "link":
                     self._title(child)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from medad_lint.language.dictionary import read
 from medad_lint.language.model import Token
 
 __all__ = ["split_sentences"]
@@ -72,11 +73,13 @@ def _full_stop(tokens: Sequence[Token], dot: int) -> bool:
 
 
 def _name_like(tokens: Sequence[Token], dot: int, after: Token) -> bool:
-    """Whether an initial at a place goes on with a surname: «Р. И. Маликов», «Савин Ю. П. Приём …» does not."""
+    """Whether an initial at a place goes on with a surname: «Р. И. Маликов»; «Савин Ю. П. Приём …» does not."""
+    readings = read(after.fold)
+    if len(after.text) == 1 or any("Surn" in reading.grammemes for reading in readings):
+        return True
     initials = dot >= 3 and tokens[dot - 2].text == "." and len(tokens[dot - 3].text) == 1
     head = dot - 4 if initials else dot - 2
-    surname_before = head >= 0 and tokens[head].kind == "word" and tokens[head].text[0].isupper() and len(tokens[head].text) > 2
-    return not (surname_before and len(after.text) > 1)
+    return not (head >= 0 and tokens[head].kind == "word" and tokens[head].text[0].isupper())
 
 
 def _starts(tokens: Sequence[Token], number: int) -> bool:

@@ -103,7 +103,8 @@ class View:
         core = set(match.core)
         for name in names:
             for covered, cue in self._covers(name):
-                if match.head in covered and core.isdisjoint(cue):
+                # «больше не болит» is not excused by its own «не»; «клиника благодарит» is by «клиника»
+                if match.head in covered and not (cue and core.issuperset(cue)):
                     return name
         return ""
 
