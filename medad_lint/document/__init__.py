@@ -17,6 +17,7 @@ SUFFIXES = {
     ".txt": "text",
 }  # fmt: skip
 _FRONT = re.compile(r"\A\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"""^["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
 _COMMENT = re.compile(r"<!--\s*(medad-lint:.*?)\s*-->|\{/\*\s*(medad-lint:.*?)\s*\*/\}", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*(medad-lint:[^\r\n]*)", re.MULTILINE)
 
@@ -59,8 +60,8 @@ def parse(source: Source) -> Document:
 
 def _front_matter(text: str, problems: list[Problem]) -> tuple[FrontMatter | None, int]:
     match = _FRONT.match(text)
-    # a text between two rules is no front matter: its first line must be a key, a table or a comment
-    if match is not None and (not match[2].strip() or re.match(r"\s*(?:#|\[|[\"']?[\w.-]+[\"']?[ \t]*[:=])", match[2])):
+    # a text between two rules is no front matter: one holds a key or nothing
+    if match is not None and (not match[2].strip() or _KEY.search(match[2])):
         syntax = "toml" if match[1] == "+++" else "yaml"
         return FrontMatter(syntax, match[2], match.start(2), match.end(2)), match.end()
     if re.match(r"\A(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*[:=]", text):

@@ -125,7 +125,7 @@ class Walker:
         if known is not None:
             return known
         if opening.anything:
-            found = {place for place, word in enumerate(self.words) if word}
+            found = set(range(len(self.words)))  # also a mark: «№ 1»
         else:
             found = set()
             for keys, index in ((opening.lemmas, self._by_lemma), (opening.forms, self._by_form)):

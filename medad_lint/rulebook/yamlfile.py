@@ -88,7 +88,7 @@ def read_yaml(text: str, path: str) -> Value:
 def _value(node: Any, path: str) -> Value:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if node.id == "scalar":
-        return Value(node.value, path, line, column, node.style is not None)
+        return Value(node.value, path, line, column, bool(node.style))
     if node.id == "sequence":
         return Value([_value(item, path) for item in node.value], path, line, column)
     pairs: dict[str, Value] = {}
