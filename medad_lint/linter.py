@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from medad_lint.document.fields import Field, read_fields
 from medad_lint.document.model import Block, Document, Problem
-from medad_lint.findings import Checked, Finding, Norm, Related, Subject, lower_of
+from medad_lint.findings import VERDICTS, Checked, Finding, Norm, Related, Subject, lower_of
 from medad_lint.matching.automaton import Match, Phrasebook
 from medad_lint.matching.entries import Hit, Saved, matches_of
 from medad_lint.matching.scan import Scanner
@@ -65,12 +65,16 @@ class Engine:
             elif rule.require:
                 found += self._missing(rule, run)
             else:
-                for entry in rule.forbid:
-                    found += [
-                        finding
-                        for hit in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
-                        if (finding := self._finding(rule, entry, hit, run)) is not None
-                    ]
+                hits = [
+                    (entry, hit)
+                    for entry in rule.forbid
+                    if not (entry.objects and run.subject.objects and set(entry.objects).isdisjoint(run.subject.objects))
+                    for hit in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
+                ]
+                for entry, hit in _merged(rule, hits):
+                    finding = self._finding(rule, entry, hit, run)
+                    if finding is not None:
+                        found.append(finding)
         settled = settle(document, found, self.as_of, self._ids)
         return Checked(document.source.path, document.source.text, run.subject, settled, errors)
 
@@ -169,8 +173,6 @@ class Engine:
         return lower_of(verdict, self._ceiling(rule, run.subject))
 
     def _finding(self, rule: Rule, entry: Entry, hit: Hit, run: _Run) -> Finding | None:
-        if entry.objects and run.subject.objects and set(entry.objects).isdisjoint(run.subject.objects):
-            return None
         norms = self._norms_for(rule, entry, run.subject)
         if not norms and rule.norms:
             return None
@@ -252,6 +254,23 @@ def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:
     begin, stop = tokens[first].start, tokens[last - 1].end
     start, end = view.block.map.span(begin, stop)
     return start, end, view.block.text[begin:stop]
+
+
+def _merged(rule: Rule, hits: list[tuple[Entry, Hit]]) -> list[tuple[Entry, Hit]]:
+    """Hits of one rule that share words as one: «Марина вылечилась» and «вылечилась от псориаза» tell the same.
+
+    The gravest entry speaks for them.
+    """
+    kept: list[tuple[Entry, Hit]] = []
+    for entry, hit in sorted(hits, key=lambda item: (item[1].view.number, item[1].match.start, item[1].match.end)):
+        if kept and kept[-1][1].view is hit.view and hit.match.start < kept[-1][1].match.end:
+            other, before = kept[-1]
+            match = before.match._replace(end=max(before.match.end, hit.match.end))
+            graver = VERDICTS.index(entry.verdict or rule.verdict) > VERDICTS.index(other.verdict or rule.verdict)
+            kept[-1] = (entry if graver else other, before._replace(match=match))
+        else:
+            kept.append((entry, hit))
+    return kept
 
 
 def _whole(block: Block) -> tuple[int, int, str]:

@@ -43,4 +43,4 @@ def test_hidden_words_are_seen_by_both(word: str, around: str) -> None:
     document = parse(Source("a.html", text))
     fast, whole = engine().check(document), engine("ad", "service", True).check(document)
     assert told(fast) == told(whole)
-    assert any(item.rule == "cure-story" and text[item.start : item.end].startswith("Марина вы") for item in fast.findings)
+    assert any(item.rule == "cure-story" and text[item.start : item.end].lower().startswith("марина вы") for item in fast.findings)

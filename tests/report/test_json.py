@@ -19,7 +19,7 @@ def test_an_emoji_before_a_finding_counts_two_and_u2028_ends_no_line() -> None:
     start = len(line[: line.index("Марина")].encode("utf-16-le")) // 2
     assert found["range"] == {
         "start": {"line": 3, "character": start},
-        "end": {"line": 3, "character": start + len("Марина, 45 лет, вылечилась")},
+        "end": {"line": 3, "character": start + len("Марина, 45 лет, вылечилась от псориаза")},
     }
     assert found["severity"] == 1
     assert found["source"] == "medad-lint"
@@ -38,8 +38,8 @@ def test_each_line_end_counts_one_line(end: str) -> None:
 
 def test_the_text_report_names_place_quotation_norm_sanction_and_advice() -> None:
     report = render_text([lint("Марина, 45 лет, вылечилась от псориаза.", "a.md")], AS_OF)
-    assert "a.md:1:1: нарушение: «Марина, 45 лет, вылечилась»" in report
-    assert "^" * len("Марина, 45 лет, вылечилась") in report
+    assert "a.md:1:1: нарушение: «Марина, 45 лет, вылечилась от псориаза»" in report
+    assert "^" * len("Марина, 45 лет, вылечилась от псориаза") in report
     assert "Норма: 38-ФЗ, ст. 24, ч. 1, п. 2." in report
     assert "Чем грозит: КоАП" in report
     assert "Как можно:" in report
