@@ -25,7 +25,11 @@ def _run(words: list[str]) -> int:
     from medad_lint.rulebook.errors import RulebookError
 
     try:
-        if words and words[0] not in _COMMANDS and not any(word.startswith("-") and word != "-" for word in words):
+        if (
+            words
+            and words[0] not in _COMMANDS
+            and not any(word.startswith("-") and word != "-" for word in words)
+        ):
             from medad_lint.run import Request, run
 
             return run(Request(tuple(words)))

@@ -29,7 +29,9 @@ class _Command(click.Command):
         return [piece.replace("[OPTIONS]", "[ПАРАМЕТРЫ]") for piece in super().collect_usage_pieces(ctx)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for item in self.get_params(ctx) if (record := item.get_help_record(ctx)) is not None]
+        records = [
+            record for item in self.get_params(ctx) if (record := item.get_help_record(ctx)) is not None
+        ]
         with formatter.section("Параметры"):
             formatter.write_dl([(name, text.replace("[required]", "")) for name, text in records])
 
@@ -37,11 +39,31 @@ class _Command(click.Command):
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
-            click.option("--kind", type=click.Choice(_KINDS), metavar="ВИД", help="Вид текста: ad, site-page, article."),
-            click.option("--object", "objects", multiple=True, metavar="ОБЪЕКТ", help="Что рекламируют: drug, service, supplement …"),
-            click.option("--promotes/--no-promotes", default=None, help="Текст продвигает клинику или товар; или нет."),
-            click.option("--audience", type=click.Choice(("public", "professionals")), metavar="КТО", help="Для кого: public, professionals."),
-            click.option("--as-of", default="", metavar="ДАТА", help="Нормы на эту дату (ГГГГ-ММ-ДД), по умолчанию на сегодня."),
+            click.option(
+                "--kind", type=click.Choice(_KINDS), metavar="ВИД", help="Вид текста: ad, site-page, article."
+            ),
+            click.option(
+                "--object",
+                "objects",
+                multiple=True,
+                metavar="ОБЪЕКТ",
+                help="Что рекламируют: drug, service, supplement …",
+            ),
+            click.option(
+                "--promotes/--no-promotes", default=None, help="Текст продвигает клинику или товар; или нет."
+            ),
+            click.option(
+                "--audience",
+                type=click.Choice(("public", "professionals")),
+                metavar="КТО",
+                help="Для кого: public, professionals.",
+            ),
+            click.option(
+                "--as-of",
+                default="",
+                metavar="ДАТА",
+                help="Нормы на эту дату (ГГГГ-ММ-ДД), по умолчанию на сегодня.",
+            ),
             click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил."),
         )
     ):
@@ -58,21 +80,62 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
 @_options
-@click.option("--format", "form", type=click.Choice(("text", "json", "json-lines")), default="text", metavar="ФОРМАТ", help="text, json или json-lines.")
-@click.option("--exclude", multiple=True, metavar="ШАБЛОН", help="Не читать такие файлы, например «draft-*.md».")
-@click.option("--stdin-filename", default="stdin.md", metavar="ИМЯ", help="Имя для текста со стандартного ввода (путь «-»).")
-@click.option("--fail-level", type=click.Choice(("breach", "risk", "lawyer", "never")), default="breach", metavar="СТРОГОСТЬ", help="С чего код выхода 1: breach, risk, lawyer, never.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", metavar="КОГДА", help="Цвета: auto, always, never.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "json-lines")),
+    default="text",
+    metavar="ФОРМАТ",
+    help="text, json или json-lines.",
+)
+@click.option(
+    "--exclude", multiple=True, metavar="ШАБЛОН", help="Не читать такие файлы, например «draft-*.md»."
+)
+@click.option(
+    "--stdin-filename",
+    default="stdin.md",
+    metavar="ИМЯ",
+    help="Имя для текста со стандартного ввода (путь «-»).",
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice(("breach", "risk", "lawyer", "never")),
+    default="breach",
+    metavar="СТРОГОСТЬ",
+    help="С чего код выхода 1: breach, risk, lawyer, never.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    metavar="КОГДА",
+    help="Цвета: auto, always, never.",
+)
 @click.option("--no-progress", is_flag=True, help="Не показывать ход проверки.")
 @click.option("--exhaustive", is_flag=True, hidden=True)
 @click.version_option(__version__, "--version", message="medad-lint %(version)s", help="Показать версию.")
-def _check(paths: tuple[str, ...], form: str, exclude: tuple[str, ...], stdin_filename: str, fail_level: str, color: str, no_progress: bool, **rest: Any) -> int:
+def _check(
+    paths: tuple[str, ...],
+    form: str,
+    exclude: tuple[str, ...],
+    stdin_filename: str,
+    fail_level: str,
+    color: str,
+    no_progress: bool,
+    **rest: Any,
+) -> int:
     if not paths:
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
-    return run(Request(paths, _engine_options(**rest), form, exclude, stdin_filename, fail_level, color, no_progress))
+    return run(
+        Request(paths, _engine_options(**rest), form, exclude, stdin_filename, fail_level, color, no_progress)
+    )
 
 
-@click.command("explain", cls=_Command, help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.")
+@click.command(
+    "explain",
+    cls=_Command,
+    help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.",
+)
 @click.argument("rule", metavar="ПРАВИЛО")
 @click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
 def _explain(rule: str, rules: tuple[str, ...]) -> int:
@@ -91,7 +154,11 @@ def _rules(rules: tuple[str, ...]) -> int:
     return CLEAN
 
 
-@click.command("test", cls=_Command, help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист.")
+@click.command(
+    "test",
+    cls=_Command,
+    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист.",
+)
 @click.argument("folder", required=False, metavar="[ПАПКА]")
 def _test(folder: str | None) -> int:
     from medad_lint.testing import render_table, run_examples
@@ -124,17 +191,29 @@ def _in_russian(error: click.ClickException) -> str:
         near = f" Возможно, вы имели в виду {error.possibilities[0]}." if error.possibilities else ""
         return f"Нет параметра {error.option_name}.{near}"
     if isinstance(error, click.MissingParameter):
-        return f"Не хватает: {error.param.make_metavar(error.ctx) if error.param and error.ctx else 'параметр'}."
+        return (
+            f"Не хватает: {error.param.make_metavar(error.ctx) if error.param and error.ctx else 'параметр'}."
+        )
     if isinstance(error, click.BadParameter) and error.param is not None:
         known = getattr(error.param.type, "choices", None)
         names = "/".join(error.param.opts)
-        return f"Неверное значение {names}." + (f" Можно: {', '.join(known)}." if known else f" {error.message}")
+        return f"Неверное значение {names}." + (
+            f" Можно: {', '.join(known)}." if known else f" {error.message}"
+        )
     if isinstance(error, click.BadOptionUsage):
         return f"Параметру {error.option_name} нужно значение."
     return error.message
 
 
-def _engine_options(kind: str | None, objects: tuple[str, ...], promotes: bool | None, audience: str | None, as_of: str, rules: tuple[str, ...], exhaustive: bool) -> Any:
+def _engine_options(
+    kind: str | None,
+    objects: tuple[str, ...],
+    promotes: bool | None,
+    audience: str | None,
+    as_of: str,
+    rules: tuple[str, ...],
+    exhaustive: bool,
+) -> Any:
     from medad_lint.linter import Options
     from medad_lint.rulebook.errors import did_you_mean
     from medad_lint.rulebook.model import OBJECTS
@@ -142,7 +221,9 @@ def _engine_options(kind: str | None, objects: tuple[str, ...], promotes: bool |
     named = tuple(part.strip() for item in objects for part in item.split(",") if part.strip())
     for name in named:
         if name not in OBJECTS:
-            raise click.UsageError(f"Нет объекта «{name}». {did_you_mean(name, OBJECTS)} Можно: {', '.join(OBJECTS)}.")
+            raise click.UsageError(
+                f"Нет объекта «{name}». {did_you_mean(name, OBJECTS)} Можно: {', '.join(OBJECTS)}."
+            )
     if as_of:
         from datetime import date
 

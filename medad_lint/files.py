@@ -49,4 +49,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 def _excluded(path: str, patterns: Sequence[str]) -> bool:
     plain = path.replace(os.sep, "/").removeprefix("./")
-    return any(fnmatch(plain, pattern) or fnmatch(plain, f"*/{pattern}") or fnmatch(os.path.basename(plain), pattern) for pattern in patterns)
+    return any(
+        fnmatch(plain, pattern) or fnmatch(plain, f"*/{pattern}") or fnmatch(os.path.basename(plain), pattern)
+        for pattern in patterns
+    )

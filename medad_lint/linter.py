@@ -68,7 +68,11 @@ class Engine:
                 hits = [
                     (entry, hit)
                     for entry in rule.forbid
-                    if not (entry.objects and run.subject.objects and set(entry.objects).isdisjoint(run.subject.objects))
+                    if not (
+                        entry.objects
+                        and run.subject.objects
+                        and set(entry.objects).isdisjoint(run.subject.objects)
+                    )
                     for hit in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
                 ]
                 for entry, hit in _merged(rule, hits):
@@ -88,6 +92,16 @@ class Engine:
             for saved in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[1]
         ]
 
+    def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
+        """Rules and entries that find something in a document, as pairs of ids: for measuring."""
+        run, _ = self._run(document)
+        return {
+            (rule.id, entry.id)
+            for rule in self._speaking(run)
+            for entry in rule.forbid
+            if matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
+        }
+
     def _run(self, document: Document) -> tuple[_Run, tuple[str, ...]]:
         options = self.options
         fields: tuple[Field, ...] = ()
@@ -97,7 +111,12 @@ class Engine:
             problems += broken
         inside, wrong = declared_in(fields)
         problems += [
-            Problem(f"шапка файла: значение «{field.value}» ключа «{field.key}» не понято", field.start, field.end, True)
+            Problem(
+                f"шапка файла: значение «{field.value}» ключа «{field.key}» не понято",
+                field.start,
+                field.end,
+                True,
+            )
             for field in wrong
         ]
         declared = Declared(
@@ -117,7 +136,9 @@ class Engine:
 
             facts = frozenset(fact.kind for fact in facts_of(document, fields))
         errors = tuple(
-            f"{_line(document.source.text, problem.start)}: {problem.message}" for problem in problems if problem.fatal
+            f"{_line(document.source.text, problem.start)}: {problem.message}"
+            for problem in problems
+            if problem.fatal
         )
         return _Run(document, subject, views, facts), errors
 
@@ -152,15 +173,25 @@ class Engine:
             return (self._norms[entry.norm],)
         wanted = []
         for choice in rule.norms:
-            if not choice.objects or not subject.objects or not set(choice.objects).isdisjoint(subject.objects):
+            if (
+                not choice.objects
+                or not subject.objects
+                or not set(choice.objects).isdisjoint(subject.objects)
+            ):
                 norm = self._norms[choice.norm]
-                if norm not in wanted and (not norm.until or self.as_of < norm.until) and norm.since <= self.as_of:
+                if (
+                    norm not in wanted
+                    and (not norm.until or self.as_of < norm.until)
+                    and norm.since <= self.as_of
+                ):
                     wanted.append(norm)
                 if not subject.objects:
                     break
         return tuple(wanted)
 
-    def _verdict(self, rule: Rule, entry: Entry | None, norms: tuple[Norm, ...], run: _Run, block: Block | None) -> str:
+    def _verdict(
+        self, rule: Rule, entry: Entry | None, norms: tuple[Norm, ...], run: _Run, block: Block | None
+    ) -> str:
         verdict = entry.verdict if entry is not None and entry.verdict else rule.verdict
         if norms and not any(norm.confirmed for norm in norms):
             verdict = lower_of(verdict, "risk")
@@ -209,7 +240,9 @@ class Engine:
                 if not view.excuse(match, rule.unless)
             ]
 
-        claims = sorted(places(rule.needs), key=lambda item: (item[0].number, item[1].start)) if rule.needs else []
+        claims = (
+            sorted(places(rule.needs), key=lambda item: (item[0].number, item[1].start)) if rule.needs else []
+        )
         if rule.needs and not claims:
             return []
         present = [bool(places(choice)) for choice in rule.require]
@@ -219,7 +252,9 @@ class Engine:
         verdict = self._verdict(rule, None, norms, run, None)
         if any(present) and rule.halves:
             verdict = lower_of(verdict, rule.halves)
-        if not run.subject.declared:  # what is guessed to be an advertisement is not told off for what it lacks
+        if (
+            not run.subject.declared
+        ):  # what is guessed to be an advertisement is not told off for what it lacks
             verdict = lower_of(verdict, "risk")
         if run.document.includes:
             verdict = lower_of(verdict, "lawyer")
@@ -229,7 +264,18 @@ class Engine:
             start, end, quote = _whole(run.views[0].block)
         message = rule.message.replace("{match}", _short(quote))
         return [
-            Finding(rule.id, verdict, start, end, quote, message, norms, rule.why, rule.instead, notes=_notes(run.subject, rule, ""))
+            Finding(
+                rule.id,
+                verdict,
+                start,
+                end,
+                quote,
+                message,
+                norms,
+                rule.why,
+                rule.instead,
+                notes=_notes(run.subject, rule, ""),
+            )
         ]
 
     def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
@@ -238,7 +284,9 @@ class Engine:
         headings = [view.block for view in run.views if view.block.kind in ("heading", "paragraph")]
         start, end, quote = _whole(headings[0] if headings else run.views[0].block)
         norms = self._norms_for(rule, None, run.subject)
-        return [Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)]
+        return [
+            Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)
+        ]
 
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:
@@ -262,11 +310,15 @@ def _merged(rule: Rule, hits: list[tuple[Entry, Hit]]) -> list[tuple[Entry, Hit]
     The gravest entry speaks for them.
     """
     kept: list[tuple[Entry, Hit]] = []
-    for entry, hit in sorted(hits, key=lambda item: (item[1].view.number, item[1].match.start, item[1].match.end)):
+    for entry, hit in sorted(
+        hits, key=lambda item: (item[1].view.number, item[1].match.start, item[1].match.end)
+    ):
         if kept and kept[-1][1].view is hit.view and hit.match.start < kept[-1][1].match.end:
             other, before = kept[-1]
             match = before.match._replace(end=max(before.match.end, hit.match.end))
-            graver = VERDICTS.index(entry.verdict or rule.verdict) > VERDICTS.index(other.verdict or rule.verdict)
+            graver = VERDICTS.index(entry.verdict or rule.verdict) > VERDICTS.index(
+                other.verdict or rule.verdict
+            )
             kept[-1] = (entry if graver else other, before._replace(match=match))
         else:
             kept.append((entry, hit))
@@ -285,7 +337,9 @@ def _short(quote: str) -> str:
 def _notes(subject: Subject, rule: Rule, note: str) -> tuple[str, ...]:
     notes = [note] if note else []
     if not subject.objects and rule.norms and len(rule.norms) > 1:
-        notes.append("Объект рекламы по тексту не ясен: объявите его (--object или medad.object в шапке файла).")
+        notes.append(
+            "Объект рекламы по тексту не ясен: объявите его (--object или medad.object в шапке файла)."
+        )
     return tuple(notes)
 
 

@@ -40,7 +40,9 @@ def run(request: Request) -> int:
     for message in wrong:
         complain(message)
     checked = []
-    sources: list[tuple[str, Callable[[], bytes]]] = [(path, lambda path=path: read_bytes(path)) for path in files]  # type: ignore[misc]
+    sources: list[tuple[str, Callable[[], bytes]]] = [
+        (path, lambda path=path: read_bytes(path)) for path in files
+    ]  # type: ignore[misc]
     if "-" in request.paths:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     for path, read in _progress(sources, request.no_progress):

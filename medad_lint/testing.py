@@ -41,7 +41,9 @@ def run_examples(folder: str | None = None) -> list[Row]:
             name = example.object or _first_object(rule)
             key = (example.kind, name)
             if key not in engines:
-                engines[key] = Engine(Options(example.kind, (name,) if name else (), as_of=AS_OF, rules=extra))
+                engines[key] = Engine(
+                    Options(example.kind, (name,) if name else (), as_of=AS_OF, rules=extra)
+                )
             faults += faults_of(rule, example, engines[key])
         rows.append(Row(rule.id, len(rule.breaches), len(rule.lawful), tuple(faults)))
     return rows

@@ -16,7 +16,9 @@ SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".txt": "text",
 }  # fmt: skip
-_FRONT = re.compile(r"\A\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _KEY = re.compile(r"""^["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
 _COMMENT = re.compile(r"<!--\s*(medad-lint:.*?)\s*-->|\{/\*\s*(medad-lint:.*?)\s*\*/\}", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*(medad-lint:[^\r\n]*)", re.MULTILINE)
@@ -54,7 +56,14 @@ def parse(source: Source) -> Document:
     blocks = sorted(builder.blocks, key=lambda block: block.map.sources[0])
     comments = _comments(text, syntax, [block.map.sources[0] for block in blocks])
     return Document(
-        source, syntax, tuple(mark_signed(blocks)), front, tuple(page.parts), comments, tuple(problems), included
+        source,
+        syntax,
+        tuple(mark_signed(blocks)),
+        front,
+        tuple(page.parts),
+        comments,
+        tuple(problems),
+        included,
     )
 
 

@@ -12,7 +12,10 @@ _INCLUDES = re.compile(
     r"|<!--\s*#include|<%-?\s*(?:include|render|partial)|^import\s+\w*(?:Footer|Disclaimer|Warning|Layout)",
     re.IGNORECASE | re.MULTILINE,
 )
-_MODULE = re.compile(r"^(?:import\s.+?|export\s+(?:const|let|default|function|async|\{).*?)(?=\n\s*\n|\Z|\nimport\s|\nexport\s)", re.M | re.S)
+_MODULE = re.compile(
+    r"^(?:import\s.+?|export\s+(?:const|let|default|function|async|\{).*?)(?=\n\s*\n|\Z|\nimport\s|\nexport\s)",
+    re.M | re.S,
+)
 _NOT_NEWLINE = re.compile(r"[^\n\r]")
 
 

@@ -11,7 +11,9 @@ __all__ = ["Builder"]
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _SPACES = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u0085"
 _SPECIAL = re.compile(f"[{re.escape(_DROPPED)}]|[{_SPACES}]+|.[\u0300-\u036f]+", re.DOTALL)
-_PLAIN = re.compile(f"^[^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]*(?: [^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]+)* ?\\Z")
+_PLAIN = re.compile(
+    f"^[^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]*(?: [^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]+)* ?\\Z"
+)
 
 
 class Builder:

@@ -6,7 +6,9 @@ from medad_lint.document.model import Source
 
 __all__ = ["Unreadable", "decode"]
 
-_DECLARED = re.compile(rb"""(?:charset\s*=|encoding\s*=)\s*["']?\s*(windows-1251|cp1251|utf-?8|koi8-r)""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=|encoding\s*=)\s*["']?\s*(windows-1251|cp1251|utf-?8|koi8-r)""", re.IGNORECASE
+)
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 
 

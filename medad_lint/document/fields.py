@@ -45,7 +45,7 @@ def _read_flat(front: FrontMatter) -> tuple[Field, ...] | None:
                 return None
             value = match[4]
             key = f"{parent}.{match[2]}" if match[1] else match[2]
-            if match[1] and not parent or key in seen:
+            if (match[1] and not parent) or key in seen:
                 return None
             seen.add(key)
             if not match[1]:
@@ -78,7 +78,9 @@ def _read_yaml(front: FrontMatter) -> tuple[tuple[Field, ...], tuple[Problem, ..
 
     def visit(part: Any, key: str) -> None:
         if part.id == "scalar":
-            fields.append(Field(key, part.value, front.start + part.start_mark.index, front.start + part.end_mark.index))
+            fields.append(
+                Field(key, part.value, front.start + part.start_mark.index, front.start + part.end_mark.index)
+            )
         elif part.id == "sequence":
             for number, item in enumerate(part.value):
                 visit(item, f"{key}.{number}")
@@ -107,7 +109,9 @@ def _read_toml(front: FrontMatter) -> tuple[tuple[Field, ...], tuple[Problem, ..
     def visit(part: object, key: str, place: int) -> None:
         if isinstance(part, dict):
             for name, item in part.items():
-                found = re.compile(rf"^[ \t]*(?:\[+.*{re.escape(name)}\]+|{re.escape(name)}[ \t]*=[ \t]*)", re.M)
+                found = re.compile(
+                    rf"^[ \t]*(?:\[+.*{re.escape(name)}\]+|{re.escape(name)}[ \t]*=[ \t]*)", re.M
+                )
                 match = found.search(front.text, place)
                 visit(item, f"{key}.{name}" if key else name, match.end() if match else place)
         elif isinstance(part, list):

@@ -10,8 +10,22 @@ __all__ = ["read_markdown"]
 
 _KINDS = {"paragraph": "paragraph", "list_item": "list-item", "blockquote": "quote", "tcell": "cell"}
 _INLINE = frozenset(
-    ("text", "text_special", "softbreak", "hardbreak", "em", "strong", "strikethrough", "link", "autolink", "image", "code_inline")
-    + ("html_inline", "footnote_ref", "linkify")
+    (
+        "text",
+        "text_special",
+        "softbreak",
+        "hardbreak",
+        "em",
+        "strong",
+        "strikethrough",
+        "link",
+        "autolink",
+        "image",
+        "code_inline",
+        "html_inline",
+        "footnote_ref",
+        "linkify",
+    )
 )
 _SCOPES = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quote", "table": "table"}
 _MARKUP = frozenset("#*_`[]<>|&\\~!-+=^:{}0123456789\t")
@@ -109,7 +123,13 @@ class _Reader:
         page = self.page
         page.flush()
         around = [name for name in names if name in _KINDS]
-        page.kind = "heading" if "heading" in node.name else _KINDS[around[-1]] if around else _KINDS.get(node.name, "paragraph")
+        page.kind = (
+            "heading"
+            if "heading" in node.name
+            else _KINDS[around[-1]]
+            if around
+            else _KINDS.get(node.name, "paragraph")
+        )
         if node.name == "tcell":
             page.kind = "cell"
         page.level = int(node.meta.get("level", 1)) if page.kind == "heading" else 0
@@ -133,7 +153,9 @@ class _Reader:
             elif name == "text_special" and span:
                 first, last = self.sign(span[0]), self.sign(span[1])
                 if not page.hidden:
-                    page.builder.show(str(child.meta.get("content", "")), self.origin(first), self.origin(last))
+                    page.builder.show(
+                        str(child.meta.get("content", "")), self.origin(first), self.origin(last)
+                    )
                 self.cursor = max(self.cursor, last)
             elif name == "html_inline" and span:
                 first, last = self.sign(span[0]), self.sign(span[1])

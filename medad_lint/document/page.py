@@ -11,12 +11,103 @@ from medad_lint.document.reviews import is_review_heading, is_review_name
 __all__ = ["Page"]
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center caption dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot "
-    "th thead tr ul title label button select".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "caption",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "title",
+        "label",
+        "button",
+        "select",
+    ]
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HIDDEN = frozenset("script style template svg math code pre kbd samp object iframe select noembed noframes textarea xmp head canvas".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "math",
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "object",
+        "iframe",
+        "select",
+        "noembed",
+        "noframes",
+        "textarea",
+        "xmp",
+        "head",
+        "canvas",
+    ]
+)
 _SCOPES = {
     "blockquote": "quote", "q": "quote", "cite": "quote", "ul": "list", "ol": "list", "table": "table", "footer": "footer",
     "nav": "nav", "aside": "aside", "form": "form", "button": "button", "label": "form",
@@ -136,7 +227,12 @@ class Page:
         if name in _VOID or self.source[piece.end - 2] == "/":
             return
         style = found["style"].value if "style" in found else ""
-        hidden = hidden or (name in _HIDDEN and name != "head") or "hidden" in found or bool(_NO_SHOW.search(style))
+        hidden = (
+            hidden
+            or (name in _HIDDEN and name != "head")
+            or "hidden" in found
+            or bool(_NO_SHOW.search(style))
+        )
         marks = " ".join(found[key].value for key in ("class", "id", "itemprop", "itemtype") if key in found)
         review = is_review_name(marks.replace("schema.org/Review", "review")) if marks else False
         self._stack.append(_Open(name, hidden, review))

@@ -7,10 +7,27 @@ from medad_lint.document.model import Block
 
 __all__ = ["is_review_heading", "is_review_name", "mark_signed"]
 
-_HEADING = re.compile(r"^(?:\W*)(?:отзыв|нам пишут|что (?:о нас )?говорят|говорят пациенты|пациенты о нас|благодарности|истории пациентов|наши пациенты о)")
+_HEADING = re.compile(
+    r"^(?:\W*)(?:отзыв|нам пишут|что (?:о нас )?говорят|говорят пациенты|пациенты о нас|благодарности|истории пациентов|наши пациенты о)"
+)
 _NAME_PARTS = re.compile(r"[a-z]+")
 _REVIEW_WORDS = frozenset(
-    "review reviews reviewbody otzyv otzyvy otziv otzivi otzyvi otzivy testimonial testimonials comment comments feedbacks".split()
+    [
+        "review",
+        "reviews",
+        "reviewbody",
+        "otzyv",
+        "otzyvy",
+        "otziv",
+        "otzivi",
+        "otzyvi",
+        "otzivy",
+        "testimonial",
+        "testimonials",
+        "comment",
+        "comments",
+        "feedbacks",
+    ]
 )
 _SIGNATURE = re.compile(
     r"(?:^|[—–-]\s*|\n\s*|\(\s*)[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]*\.?){0,2}"

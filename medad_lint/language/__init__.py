@@ -9,7 +9,25 @@ from medad_lint.language.tokens import tokenise
 
 # read as function words, whatever else the dictionary says: «благодаря врачам» thanks nobody
 _FUNCTION_WORDS = frozenset(
-    "благодаря после согласно спустя включая исключая несмотря вследствие насчет вроде путем кругом против из за до про".split()
+    [
+        "благодаря",
+        "после",
+        "согласно",
+        "спустя",
+        "включая",
+        "исключая",
+        "несмотря",
+        "вследствие",
+        "насчет",
+        "вроде",
+        "путем",
+        "кругом",
+        "против",
+        "из",
+        "за",
+        "до",
+        "про",
+    ]
 )
 
 __all__ = ["Analysis", "Reading", "Token", "analyse", "known", "read", "respell"]

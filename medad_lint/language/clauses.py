@@ -11,15 +11,55 @@ from medad_lint.language.model import Reading, Token
 __all__ = ["number_clauses"]
 
 _SUBORDINATORS = frozenset(
-    "который что чтобы когда если где куда откуда пока хотя поскольку будто словно ибо чей какой как раз дабы зачем почему".split()
+    [
+        "который",
+        "что",
+        "чтобы",
+        "когда",
+        "если",
+        "где",
+        "куда",
+        "откуда",
+        "пока",
+        "хотя",
+        "поскольку",
+        "будто",
+        "словно",
+        "ибо",
+        "чей",
+        "какой",
+        "как",
+        "раз",
+        "дабы",
+        "зачем",
+        "почему",
+    ]
 )
-_STRONG = frozenset("который если когда чтобы хотя поскольку".split())
-_COORDINATORS = frozenset("и а но да или либо зато однако же".split())
+_STRONG = frozenset(["который", "если", "когда", "чтобы", "хотя", "поскольку"])
+_COORDINATORS = frozenset(["и", "а", "но", "да", "или", "либо", "зато", "однако", "же"])
 _BORDERS = frozenset(",;:—–()")
 _HARD = frozenset(";:")
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
 # read as verbs only where nothing else is likely: «стали», «мой», «дали»
-_NEVER_PREDICATES = frozenset("мой твой свой наш ваш есть стекло пила три жаль раз уже же все так".split())
+_NEVER_PREDICATES = frozenset(
+    [
+        "мой",
+        "твой",
+        "свой",
+        "наш",
+        "ваш",
+        "есть",
+        "стекло",
+        "пила",
+        "три",
+        "жаль",
+        "раз",
+        "уже",
+        "же",
+        "все",
+        "так",
+    ]
+)
 
 
 def number_clauses(

@@ -9,11 +9,88 @@ __all__ = ["split_sentences"]
 
 # never the end of a sentence: a name, a figure or a word must follow
 _OPEN = frozenset(
-    "г гг ул д стр корп кв пр просп пер пл обл р рис табл см ср гл ст п пп ч проф акад доц им св тов гр "  # «ул. Мира», «ст. 24»
-    "др-р д-р канд мед наук зам зав тел доб напр итд тыс млн млрд руб коп".split()  # «канд. мед. наук», «5 тыс. руб.»
+    [
+        "г",
+        "гг",
+        "ул",
+        "д",
+        "стр",
+        "корп",
+        "кв",
+        "пр",
+        "просп",
+        "пер",
+        "пл",
+        "обл",
+        "р",
+        "рис",
+        "табл",
+        "см",
+        "ср",
+        "гл",
+        "ст",
+        "п",
+        "пп",
+        "ч",
+        "проф",
+        "акад",
+        "доц",
+        "им",
+        "св",
+        "тов",
+        "гр",
+        "др-р",
+        "д-р",
+        "канд",
+        "мед",
+        "наук",
+        "зам",
+        "зав",
+        "тел",
+        "доб",
+        "напр",
+        "итд",
+        "тыс",
+        "млн",
+        "млрд",
+        "руб",
+        "коп",
+    ]  # «канд. мед. наук», «5 тыс. руб.»
 )
 # the end only where a capital follows: «10 мг. Принимать», «и т. д. Запись»
-_MAYBE = frozenset("мг мл г кг см мм л лет мин сек час др пр т д е к н м вв вс пн вт ср чт пт сб каб эт".split())
+_MAYBE = frozenset(
+    [
+        "мг",
+        "мл",
+        "г",
+        "кг",
+        "см",
+        "мм",
+        "л",
+        "лет",
+        "мин",
+        "сек",
+        "час",
+        "др",
+        "пр",
+        "т",
+        "д",
+        "е",
+        "к",
+        "н",
+        "м",
+        "вв",
+        "вс",
+        "пн",
+        "вт",
+        "ср",
+        "чт",
+        "пт",
+        "сб",
+        "каб",
+        "эт",
+    ]
+)
 _ENDS = ".!?…"
 _CLOSERS = "»”\"')]}“"
 _OPENERS = "«„\"'([—–-•*✓✔▶"
@@ -48,7 +125,9 @@ def _ends_here(tokens: Sequence[Token], number: int, between: str) -> bool:
         return False
     if not between and closer is token and closer.text == ".":
         return False  # «medad.ru», «1.5»
-    if following.text in "—–-":  # «…прошло! — выдыхает тренер»: the speaker's words go on unless a capital follows
+    if (
+        following.text in "—–-"
+    ):  # «…прошло! — выдыхает тренер»: the speaker's words go on unless a capital follows
         after = next((item for item in tokens[number + 2 :] if item.kind != "mark"), None)
         return after is not None and after.text[0].isupper() and closer is token
     if closer.text == "." and not _full_stop(tokens, end):
@@ -64,7 +143,11 @@ def _full_stop(tokens: Sequence[Token], dot: int) -> bool:
     after = next((item for item in tokens[dot + 1 :] if item.kind != "mark"), None)
     if before.kind == "word":
         if len(before.text) == 1 and before.text.isupper():  # «Н. Сафронов», «Лилия Р. благодарит»
-            return after is None or after.kind == "number" or not (after.text[0].isupper() and _name_like(tokens, dot, after))
+            return (
+                after is None
+                or after.kind == "number"
+                or not (after.text[0].isupper() and _name_like(tokens, dot, after))
+            )
         if before.fold in _OPEN:
             return False
         if before.fold in _MAYBE:

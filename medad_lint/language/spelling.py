@@ -73,5 +73,7 @@ def _slips(fold: str) -> list[str]:
 def _omissions(fold: str) -> list[str]:
     found = [fold[:place] + fold[place + 1 :] for place in range(len(fold))]
     if len(fold) > 5:
-        found += [fold[:place] + letter + fold[place:] for place in range(1, len(fold)) for letter in _LETTERS]
+        found += [
+            fold[:place] + letter + fold[place:] for place in range(1, len(fold)) for letter in _LETTERS
+        ]
     return found

@@ -14,14 +14,107 @@ _NO_GRAMMEMES: frozenset[str] = frozenset()
 _CLOSED = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 
 
-_DISEASE_ENDINGS = ("ит", "оз", "ома", "патия", "алгия", "емия", "урия", "склероз", "некроз", "филия", "плегия", "пения")
+_DISEASE_ENDINGS = (
+    "ит",
+    "оз",
+    "ома",
+    "патия",
+    "алгия",
+    "емия",
+    "урия",
+    "склероз",
+    "некроз",
+    "филия",
+    "плегия",
+    "пения",
+)
 _NO_DISEASES = frozenset(
-    "визит кредит депозит лимит магнит транзит аудит дефицит гранит хит бандит сюрприз прогноз наркоз паровоз обоз мороз "
-    "завоз вывоз перевоз навоз колхоз совхоз диплома солома гидролит антрацит фаворит композит реквизит бисквит лазурит "
-    "меркурит академия премия эпидемия химия биохимия симпатия гепатия виртуоз гипноз психоз биоценоз симбиоз митоз мейоз "
-    "малахит апатит графит плебисцит колорит аппетит эрудит элит сплит спирит флирт кульбит фотосинтоз токсикоз рафинад "
-    "альбумин термит метеорит клавит инсульт монолит неолит палеолит целлулоид лингвит антибиоз невоз подвоз аромат "
-    "аксиома истома жома рома дома кома хурма корпорация".split()
+    [
+        "визит",
+        "кредит",
+        "депозит",
+        "лимит",
+        "магнит",
+        "транзит",
+        "аудит",
+        "дефицит",
+        "гранит",
+        "хит",
+        "бандит",
+        "сюрприз",
+        "прогноз",
+        "наркоз",
+        "паровоз",
+        "обоз",
+        "мороз",
+        "завоз",
+        "вывоз",
+        "перевоз",
+        "навоз",
+        "колхоз",
+        "совхоз",
+        "диплома",
+        "солома",
+        "гидролит",
+        "антрацит",
+        "фаворит",
+        "композит",
+        "реквизит",
+        "бисквит",
+        "лазурит",
+        "меркурит",
+        "академия",
+        "премия",
+        "эпидемия",
+        "химия",
+        "биохимия",
+        "симпатия",
+        "гепатия",
+        "виртуоз",
+        "гипноз",
+        "психоз",
+        "биоценоз",
+        "симбиоз",
+        "митоз",
+        "мейоз",
+        "малахит",
+        "апатит",
+        "графит",
+        "плебисцит",
+        "колорит",
+        "аппетит",
+        "эрудит",
+        "элит",
+        "сплит",
+        "спирит",
+        "флирт",
+        "кульбит",
+        "фотосинтоз",
+        "токсикоз",
+        "рафинад",
+        "альбумин",
+        "термит",
+        "метеорит",
+        "клавит",
+        "инсульт",
+        "монолит",
+        "неолит",
+        "палеолит",
+        "целлулоид",
+        "лингвит",
+        "антибиоз",
+        "невоз",
+        "подвоз",
+        "аромат",
+        "аксиома",
+        "истома",
+        "жома",
+        "рома",
+        "дома",
+        "кома",
+        "хурма",
+        "корпорация",
+    ]
 )
 
 
@@ -133,7 +226,9 @@ class Walker:
                     if key in index and key in keys:
                         found.update(index[key])
             for name in opening.classes:
-                found.update(place for place, word in enumerate(self.words) if word and self._class(name, place))
+                found.update(
+                    place for place, word in enumerate(self.words) if word and self._class(name, place)
+                )
         known = self._starts[opening] = sorted(found)
         return known
 
@@ -191,7 +286,9 @@ class Walker:
                 limit = self.limit[start]
                 while place < limit and not self.words[place]:
                     if self.analysis.tokens[place].text == step[1]:
-                        threads.append((step[2], place + 1, last, crossing, head, (*core, place), ties, reading))
+                        threads.append(
+                            (step[2], place + 1, last, crossing, head, (*core, place), ties, reading)
+                        )
                         break
                     place += 1
             else:
@@ -213,7 +310,9 @@ class Walker:
                         continue
                     for found in self._test(step[1], here):
                         new_head, new_reading = (here, found) if step[2] else (head, reading)
-                        threads.append((step[3], here + 1, here, False, new_head, (*core, here), ties, new_reading))
+                        threads.append(
+                            (step[3], here + 1, here, False, new_head, (*core, here), ties, new_reading)
+                        )
                 else:
                     _, name, tests, tie, star, following = step
                     for match in self.spans(name, here):
@@ -292,7 +391,9 @@ class Walker:
         if name == "latin":
             return bare if token.fold.isascii() else []
         if name == "aged":  # «45-летняя», «девятилетней»
-            return [r for r in readings if r.lemma.endswith("летний")] or (bare if "летн" in token.fold else [])
+            return [r for r in readings if r.lemma.endswith("летний")] or (
+                bare if "летн" in token.fold else []
+            )
         if name == "initial":  # «Пациентка Т.», «Р. И. Маликов»
             tokens = self.analysis.tokens
             dotted = place + 1 < len(tokens) and tokens[place + 1].text.startswith(".")

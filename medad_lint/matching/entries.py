@@ -53,7 +53,9 @@ def matches_of(
                     if context:
                         saved.append(Saved(view, match, context))
                         continue
-                    within.setdefault(_unit(entry, view, match), [[] for _ in range(size)])[place].append((view, match))
+                    within.setdefault(_unit(entry, view, match), [[] for _ in range(size)])[place].append(
+                        (view, match)
+                    )
     hits = []
     for unit, members in within.items():
         if not all(members) or (entry.none and _stands(entry.none, unit, views, entry)):
@@ -97,7 +99,10 @@ def _unit(entry: Entry, view: View, match: Match) -> object:
 
 def _stands(patterns: tuple[Pattern, ...], unit: object, views: Sequence[View], entry: Entry) -> bool:
     return any(
-        _unit(entry, view, match) == unit for view in views for pattern in patterns for match in view.find(pattern)
+        _unit(entry, view, match) == unit
+        for view in views
+        for pattern in patterns
+        for match in view.find(pattern)
     )
 
 
@@ -106,7 +111,8 @@ def _distinct(found: list[tuple[View, Match]]) -> list[tuple[View, Match]]:
     kept: list[tuple[View, Match]] = []
     for view, match in sorted(found, key=lambda item: (item[1].end - item[1].start, item[1].start)):
         if all(
-            view is not other or match.end <= before.start or match.start >= before.end for other, before in kept
+            view is not other or match.end <= before.start or match.start >= before.end
+            for other, before in kept
         ):
             kept.append((view, match))
     return sorted(kept, key=lambda item: (item[0].number, item[1].start))

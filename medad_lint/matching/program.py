@@ -1,8 +1,8 @@
 """A pattern's tree as a small program, after Thompson: instructions that a set of threads runs side by side.
 
-    ("test", check, next)   take one word that passes the check       ("span", name, tests, tie, star, next)   take a phrase
-    ("mark", text, next)    a mark stands here                        ("gap", most, crosses, next)    take up to so many words
-    ("fork", first, second)  go both ways                             ("end",)
+("test", check, next)   take one word that passes the check       ("span", name, tests, tie, star, next)   take a phrase
+("mark", text, next)    a mark stands here                        ("gap", most, crosses, next)    take up to so many words
+("fork", first, second)  go both ways                             ("end",)
 """
 
 from collections.abc import Callable, Mapping
@@ -83,7 +83,9 @@ def first_of(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[s
     return _first(tree, concepts, known)[0]
 
 
-def _first(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]) -> tuple[First, bool]:
+def _first(
+    tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]
+) -> tuple[First, bool]:
     """The same, and whether the tree can also match nothing."""
     kind = tree[0]
     if kind == "word":

@@ -40,7 +40,9 @@ class Programs:
 class View:
     """One block under the rules. `number` is its place in the document."""
 
-    def __init__(self, number: int, block: Block, hits: Hits, tools: Programs, exhaustive: bool = False) -> None:
+    def __init__(
+        self, number: int, block: Block, hits: Hits, tools: Programs, exhaustive: bool = False
+    ) -> None:
         self.number, self.block, self.hits = number, block, hits
         self._tools, self._exhaustive = tools, exhaustive
         self._walker: Walker | None = None
@@ -51,7 +53,9 @@ class View:
     def walker(self) -> Walker:
         """The block's words, ready to be walked."""
         if self._walker is None:
-            self._walker = Walker(_respelt(analyse(self.block.text, self.block.fold), self.hits), self._tools.book)
+            self._walker = Walker(
+                _respelt(analyse(self.block.text, self.block.fold), self.hits), self._tools.book
+            )
         return self._walker
 
     def find(self, pattern: Pattern) -> list[Match]:
@@ -66,7 +70,8 @@ class View:
                 sentences = tuple(
                     (first, last)
                     for first, last in sentences
-                    if (near := bisect_left(places, tokens[first].start)) < len(places) and places[near] < tokens[last - 1].end
+                    if (near := bisect_left(places, tokens[first].start)) < len(places)
+                    and places[near] < tokens[last - 1].end
                 )
             _, opening = self._tools.of(pattern)
             known = []
@@ -122,7 +127,11 @@ class View:
             if context.marks:
                 tokens = walker.analysis.tokens
                 for begin, end in walker.analysis.sentences:
-                    if any(mark in token.text for token in tokens[max(begin, end - 4) : end] for mark in context.marks):
+                    if any(
+                        mark in token.text
+                        for token in tokens[max(begin, end - 4) : end]
+                        for mark in context.marks
+                    ):
                         known.append((frozenset(range(begin, end)), ()))
             self._covered[name] = known
         return known

@@ -11,7 +11,9 @@ from medad_lint.policy.suppressions import Suppression, complaints, read_suppres
 __all__ = ["fails", "settle"]
 
 
-def settle(document: Document, findings: Sequence[Finding], as_of: str, known: Collection[str]) -> tuple[Finding, ...]:
+def settle(
+    document: Document, findings: Sequence[Finding], as_of: str, known: Collection[str]
+) -> tuple[Finding, ...]:
     """The findings as they are told, by place and rule."""
     joined = _join(findings)
     suppressions, told = read_suppressions(document)
@@ -33,7 +35,10 @@ def fails(findings: Sequence[Finding], level: str) -> bool:
 def _join(findings: Sequence[Finding]) -> list[Finding]:
     """One finding for words that share a norm: the gravest, then the longest; the others' rules stand in `also`."""
     kept: list[Finding] = []
-    order = sorted(findings, key=lambda item: (-VERDICTS.index(item.verdict), item.start - item.end, item.start, item.rule))
+    order = sorted(
+        findings,
+        key=lambda item: (-VERDICTS.index(item.verdict), item.start - item.end, item.start, item.rule),
+    )
     for item in order:
         norms = {norm.id for norm in item.norms}
         for number, other in enumerate(kept):

@@ -33,7 +33,15 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
     for comment in document.comments:
         match = _SHAPE.match(comment.text)
         if match is None or match[1] != "allow":
-            wrong.append(_finding("suppression-unknown-rule", comment.start, comment.end, comment.text, "Пометка не понята: нужно «medad-lint: allow ПРАВИЛО — причина»"))
+            wrong.append(
+                _finding(
+                    "suppression-unknown-rule",
+                    comment.start,
+                    comment.end,
+                    comment.text,
+                    "Пометка не понята: нужно «medad-lint: allow ПРАВИЛО — причина»",
+                )
+            )
             continue
         rest = match[2].strip()
         until = _UNTIL.search(rest)
@@ -46,12 +54,18 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
             block = document.blocks[comment.block]
             first, last = block.map.span(0, len(block.text))
         reason = parts[1].strip() if len(parts) > 1 else ""
-        found.append(Suppression(rules, reason, until[1] if until else "", comment.start, comment.end, first, last))
+        found.append(
+            Suppression(rules, reason, until[1] if until else "", comment.start, comment.end, first, last)
+        )
     return found, wrong
 
 
 def complaints(
-    document: Document, suppressions: Collection[Suppression], used: Collection[Suppression], known: Collection[str], as_of: str
+    document: Document,
+    suppressions: Collection[Suppression],
+    used: Collection[Suppression],
+    known: Collection[str],
+    as_of: str,
 ) -> list[Finding]:
     """Findings about the suppressions themselves: unknown rule, no reason, lapsed, unused."""
     from medad_lint.rulebook.errors import did_you_mean
@@ -64,11 +78,31 @@ def complaints(
             message = f"Пометка разрешает правило «{name}», которого нет. {did_you_mean(name, known)}".strip()
             found.append(_finding("suppression-unknown-rule", item.start, item.end, quote, message))
         if not item.reason:
-            found.append(_finding("suppression-without-reason", item.start, item.end, quote, "Пометка без причины: напишите её после тире"))
+            found.append(
+                _finding(
+                    "suppression-without-reason",
+                    item.start,
+                    item.end,
+                    quote,
+                    "Пометка без причины: напишите её после тире",
+                )
+            )
         if item.until and item.until < as_of:
-            found.append(_finding("suppression-lapsed", item.start, item.end, quote, f"Срок пометки истёк {item.until}"))
+            found.append(
+                _finding(
+                    "suppression-lapsed", item.start, item.end, quote, f"Срок пометки истёк {item.until}"
+                )
+            )
         elif item not in used and not unknown:
-            found.append(_finding("suppression-unused", item.start, item.end, quote, "Пометка ничего не разрешает: находки в следующем блоке нет"))
+            found.append(
+                _finding(
+                    "suppression-unused",
+                    item.start,
+                    item.end,
+                    quote,
+                    "Пометка ничего не разрешает: находки в следующем блоке нет",
+                )
+            )
     return found
 
 

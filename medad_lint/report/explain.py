@@ -46,7 +46,9 @@ def render_rule(name: str, folders: Sequence[str] = ()) -> str:
     out += _examples(rule)
     if rule.not_caught:
         out += ["Чего правило не видит:", *(f"  {item}" for item in rule.not_caught), ""]
-    anchors = sorted({word for entry in rule.forbid for choice in entry.all for item in choice for word in item.anchors})
+    anchors = sorted(
+        {word for entry in rule.forbid for choice in entry.all for item in choice for word in item.anchors}
+    )
     if anchors:
         shown = ", ".join(anchors[:12])
         out.append(f"Слова, которые его будят ({len(anchors)}): {shown}{' …' if len(anchors) > 12 else ''}")
@@ -56,8 +58,13 @@ def render_rule(name: str, folders: Sequence[str] = ()) -> str:
 def _examples(rule: Rule) -> list[str]:
     out = ["Нарушения:"]
     for item in rule.breaches:
-        out.append(f"  ✗ {item.text[: item.start]}⟦{item.text[item.start : item.end]}⟧{item.text[item.end :]}")
+        out.append(
+            f"  ✗ {item.text[: item.start]}⟦{item.text[item.start : item.end]}⟧{item.text[item.end :]}"
+        )
     out.append("Можно:")
     for item in rule.lawful:
-        out.append(f"  ✓ {item.text}" + (f" ({item.because or item.saved_by})" if item.because or item.saved_by else ""))
+        out.append(
+            f"  ✓ {item.text}"
+            + (f" ({item.because or item.saved_by})" if item.because or item.saved_by else "")
+        )
     return [*out, ""]

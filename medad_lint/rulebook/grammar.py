@@ -18,10 +18,83 @@ Tree = tuple[Any, ...]
 
 CLASSES = frozenset({"name", "initial", "number", "aged", "word", "latin", "oov", "disease"})
 GRAMMEMES = frozenset(
-    "NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ "
-    "anim inan masc femn neut sing plur Sgtm Pltm nomn gent datv accs ablt loct voct gen2 acc2 loc2 "
-    "Abbr Name Surn Patr Geox Orgn Trad Supr Qual Apro Anum Poss perf impf tran intr Impe Impx Refl "
-    "1per 2per 3per pres past futr indc impr incl excl actv pssv Infr Slng Arch Litr Erro Prnt Ques Dmns".split()
+    [
+        "NOUN",
+        "ADJF",
+        "ADJS",
+        "COMP",
+        "VERB",
+        "INFN",
+        "PRTF",
+        "PRTS",
+        "GRND",
+        "NUMR",
+        "ADVB",
+        "NPRO",
+        "PRED",
+        "PREP",
+        "CONJ",
+        "PRCL",
+        "INTJ",
+        "anim",
+        "inan",
+        "masc",
+        "femn",
+        "neut",
+        "sing",
+        "plur",
+        "Sgtm",
+        "Pltm",
+        "nomn",
+        "gent",
+        "datv",
+        "accs",
+        "ablt",
+        "loct",
+        "voct",
+        "gen2",
+        "acc2",
+        "loc2",
+        "Abbr",
+        "Name",
+        "Surn",
+        "Patr",
+        "Geox",
+        "Orgn",
+        "Trad",
+        "Supr",
+        "Qual",
+        "Apro",
+        "Anum",
+        "Poss",
+        "perf",
+        "impf",
+        "tran",
+        "intr",
+        "Impe",
+        "Impx",
+        "Refl",
+        "1per",
+        "2per",
+        "3per",
+        "pres",
+        "past",
+        "futr",
+        "indc",
+        "impr",
+        "incl",
+        "excl",
+        "actv",
+        "pssv",
+        "Infr",
+        "Slng",
+        "Arch",
+        "Litr",
+        "Erro",
+        "Prnt",
+        "Ques",
+        "Dmns",
+    ]
 )
 GAP, CROSSING_GAP, ORDER_GAP = 8, 40, 12
 
@@ -83,7 +156,7 @@ class _Parser:
     def sequence(self) -> Tree:
         items: list[Tree] = []
         while True:
-            kind, value, place = self.peek()
+            kind, value, _place = self.peek()
             if kind == "end" or (kind == "punct" and value in ")|&"):
                 break
             items.append(self.item())

@@ -1,7 +1,7 @@
 """What the dictionary knows of a lemma: whether it is one, and the beginnings of its forms. Used when rules are compiled."""
 
 from functools import cache
-from os.path import commonprefix
+from os.path import commonpath
 from typing import Any
 
 __all__ = ["advice_for", "is_lemma", "misspelt", "stems"]
@@ -54,7 +54,7 @@ def stems(lemma: str) -> tuple[tuple[str, bool], ...]:
         groups.setdefault(form[:3], []).append(form)
     found: set[tuple[str, bool]] = set()
     for members in groups.values():
-        shared = str(commonprefix(members))
+        shared = str(commonpath(members))
         if len(shared) >= SHORTEST_STEM and len(members) > 1:
             found.add((shared, False))
         else:

@@ -13,7 +13,17 @@ from medad_lint.rulebook.yamlfile import Value, read_yaml
 __all__ = ["Shelf", "load", "rule_files"]
 
 _ACTS = {"38-fz": "38-ФЗ", "323-fz": "323-ФЗ", "zozpp": "Закон о защите прав потребителей", "eat": "E-A-T"}
-_NORM_KEYS = ("id", "text", "sanction", "in-force", "confirmed", "sources", "note", "label", "objects-confirmed")
+_NORM_KEYS = (
+    "id",
+    "text",
+    "sanction",
+    "in-force",
+    "confirmed",
+    "sources",
+    "note",
+    "label",
+    "objects-confirmed",
+)
 _REACHES = ("after", "clause", "sentence", "neighbours", "paragraph", "document")
 
 
@@ -49,7 +59,9 @@ class Shelf:
         try:
             tree = parse(source)
         except PatternError as error:
-            raise RulebookError(value.path, value.line, value.column + 1 + error.offset, error.message) from None
+            raise RulebookError(
+                value.path, value.line, value.column + 1 + error.offset, error.message
+            ) from None
         from medad_lint.matching.program import default_head
 
         tree = default_head(tree, lambda items: items[0] if head == "first" else items[-1])
@@ -108,7 +120,9 @@ def load(folders: Iterable[str]) -> Rulebook:
     shelf.check_names()
     _no_circles(shelf.concepts)
     done = tuple(finish_rule(shelf, rule) for rule in shelf.rules.values())
-    contexts = tuple(context._replace(cues=shelf.anchored(context.cues)) for context in shelf.contexts.values())
+    contexts = tuple(
+        context._replace(cues=shelf.anchored(context.cues)) for context in shelf.contexts.values()
+    )
     cues = tuple((name, shelf.anchored(patterns)) for name, patterns in shelf.cues.items())
     return Rulebook(
         norms=tuple(shelf.norms.values()),
@@ -139,7 +153,9 @@ def _add_norms(shelf: Shelf, value: Value) -> None:
         article, part, clause = (*numbers, "", "", "")[:3]
         sanction = keys["sanction"].text() if "sanction" in keys else ""
         if sanction and sanction not in shelf.sanctions:
-            raise keys["sanction"].error(f"нет санкции «{sanction}».", did_you_mean(sanction, shelf.sanctions))
+            raise keys["sanction"].error(
+                f"нет санкции «{sanction}».", did_you_mean(sanction, shelf.sanctions)
+            )
         force = keys["in-force"].mapping(("from", "until")) if "in-force" in keys else {}
         if name in shelf.norms:
             raise keys["id"].error(f"норма «{name}» второй раз")
@@ -206,7 +222,9 @@ def _no_circles(concepts: "dict[str, tuple[Tree, ...]]") -> None:
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         if name in path:
-            raise RulebookError("concepts", 0, 0, f"понятие ссылается само на себя: {' → '.join((*path, name))}")
+            raise RulebookError(
+                "concepts", 0, 0, f"понятие ссылается само на себя: {' → '.join((*path, name))}"
+            )
         if name in done:
             return
         for tree in concepts[name]:

@@ -7,7 +7,18 @@ from medad_lint.rulebook.grammar import Tree
 
 __all__ = ["Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
 
-OBJECTS = ("drug", "drug-rx", "device", "device-special", "service", "method", "folk-medicine", "supplement", "cosmetic", "other")
+OBJECTS = (
+    "drug",
+    "drug-rx",
+    "device",
+    "device-special",
+    "service",
+    "method",
+    "folk-medicine",
+    "supplement",
+    "cosmetic",
+    "other",
+)
 KINDS = ("ad", "site-page", "article")
 WITHIN = ("clause", "sentence", "paragraph", "section", "document")
 
@@ -103,7 +114,9 @@ class Rulebook(NamedTuple):
     concepts: tuple[tuple[str, tuple[Tree, ...]], ...]
     contexts: tuple[Context, ...]
     rules: tuple[Rule, ...]
-    cues: tuple[tuple[str, tuple[Pattern, ...]], ...]  # subject cues: `object/drug`, `kind/article`, `promotes` …
+    cues: tuple[
+        tuple[str, tuple[Pattern, ...]], ...
+    ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
     ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
     stems: tuple[tuple[str, bool], ...] = ()  # every anchor: letters, whole word or not
     digest: str = ""

@@ -42,7 +42,9 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         for item in part.items():
             word = item.text()
             if word not in exceptions and word not in shelf.contexts:
-                raise item.error(f"нет контекста «{word}».", did_you_mean(word, [*shelf.contexts, *exceptions]))
+                raise item.error(
+                    f"нет контекста «{word}».", did_you_mean(word, [*shelf.contexts, *exceptions])
+                )
             found.append(exceptions.get(word, word))
         return tuple(found)
 
@@ -58,10 +60,13 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         message=keys["message"].quoted_text(),
         why=keys["why"].text().strip(),
         instead=keys["instead"].text().strip(),
-        kinds=tuple(item.choice(KINDS, "вид текста") for item in when["kind"].items()) if "kind" in when else KINDS,
+        kinds=tuple(item.choice(KINDS, "вид текста") for item in when["kind"].items())
+        if "kind" in when
+        else KINDS,
         objects=_objects(when["objects"]) if "objects" in when else (),
         forbid=tuple(
-            _entry(shelf, item, number, general, contexts) for number, item in enumerate(keys["forbid"].items(), 1)
+            _entry(shelf, item, number, general, contexts)
+            for number, item in enumerate(keys["forbid"].items(), 1)
         )
         if "forbid" in keys
         else (),
@@ -73,7 +78,9 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         unless=general,
         breaches=breaches,
         lawful=lawful,
-        covers=tuple((cell, sentences.texts()) for cell, sentences in keys["covers"].pairs()) if "covers" in keys else (),
+        covers=tuple((cell, sentences.texts()) for cell, sentences in keys["covers"].pairs())
+        if "covers" in keys
+        else (),
         not_caught=keys["not-caught"].texts() if "not-caught" in keys else (),
         references=keys["references"].texts() if "references" in keys else (),
         path=path,
@@ -86,7 +93,9 @@ def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
     """The rule with the anchors of its patterns, which need every concept."""
 
     def entry(item: Entry) -> Entry:
-        return item._replace(all=tuple(shelf.anchored(choice) for choice in item.all), none=shelf.anchored(item.none))
+        return item._replace(
+            all=tuple(shelf.anchored(choice) for choice in item.all), none=shelf.anchored(item.none)
+        )
 
     return rule._replace(
         forbid=tuple(entry(item) for item in rule.forbid),

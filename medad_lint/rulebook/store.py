@@ -70,7 +70,8 @@ def patterns_of(book: Rulebook) -> list[Pattern]:
 def dump(book: Rulebook, stamp: str = "") -> str:
     """The compiled form; examples stay in the YAML, they are needed for explaining and testing only."""
     bare = [
-        rule._replace(breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="") for rule in book.rules
+        rule._replace(breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="")
+        for rule in book.rules
     ]
     data = {"format": FORMAT, "stamp": stamp, "book": book._replace(rules=tuple(bare))}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -134,7 +135,11 @@ def _write(path: str, book: Rulebook, stamp: str) -> None:
 
 
 def _cache_folder() -> str:
-    base = os.environ.get("MEDAD_LINT_CACHE") or os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    base = (
+        os.environ.get("MEDAD_LINT_CACHE")
+        or os.environ.get("XDG_CACHE_HOME")
+        or os.path.expanduser("~/.cache")
+    )
     return os.path.join(base, "medad-lint")
 
 

@@ -95,6 +95,8 @@ def _value(node: Any, path: str) -> Value:
     for key, item in node.value:
         value = _value(item, path)
         if key.value in pairs:
-            raise RulebookError(path, key.start_mark.line + 1, key.start_mark.column + 1, f"ключ «{key.value}» второй раз")
+            raise RulebookError(
+                path, key.start_mark.line + 1, key.start_mark.column + 1, f"ключ «{key.value}» второй раз"
+            )
         pairs[key.value] = value
     return Value(pairs, path, line, column)

@@ -14,7 +14,9 @@ __all__ = ["Declared", "declared_in", "detect"]
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 ARTICLE_WORDS = 350  # a text of this length with headings of its own reads as an article
 SITE_PAGE_CUES = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
-_ARTICLE_KEYS = frozenset({"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"})
+_ARTICLE_KEYS = frozenset(
+    {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
+)
 
 
 class Declared(NamedTuple):
@@ -35,7 +37,9 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
         match field.key.split("."):
             case ["medad", "kind"] if value in KINDS:
                 kind = value
-            case ["medad", "object" | "objects", *_] if all(part.strip() in OBJECTS for part in value.split(",")):
+            case ["medad", "object" | "objects", *_] if all(
+                part.strip() in OBJECTS for part in value.split(",")
+            ):
                 objects += [part.strip() for part in value.split(",")]
             case ["medad", "promotes"] if value in ("true", "false"):
                 promotes = value == "true"
@@ -47,7 +51,12 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
 
 
 def detect(
-    document: Document, declared: Declared, fields: Sequence[Field], views: Sequence[View], book: Rulebook, numbers: Mapping[int, int]
+    document: Document,
+    declared: Declared,
+    fields: Sequence[Field],
+    views: Sequence[View],
+    book: Rulebook,
+    numbers: Mapping[int, int],
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
@@ -63,10 +72,14 @@ def detect(
                 for match in view.find(pattern):
                     scores[what][answer] = scores[what].get(answer, 0) + 1
                     tokens = view.walker.analysis.tokens
-                    quotes.setdefault((what, answer), view.block.text[tokens[match.start].start : tokens[match.end - 1].end])
+                    quotes.setdefault(
+                        (what, answer), view.block.text[tokens[match.start].start : tokens[match.end - 1].end]
+                    )
 
     def told(what: str, answer: str) -> str:
-        evidence.append((f"{what}: {answer}", f"«{quotes[what, answer]}»" if (what, answer) in quotes else "объявлено"))
+        evidence.append(
+            (f"{what}: {answer}", f"«{quotes[what, answer]}»" if (what, answer) in quotes else "объявлено")
+        )
         return answer
 
     objects = declared.objects
@@ -92,19 +105,26 @@ def detect(
         keys = {field.key.split(".")[0].lower() for field in fields}
         headings = sum(view.block.kind == "heading" for view in views)
         words = sum(view.block.text.count(" ") + 1 for view in views)
-        if scores["kind"].get("site-page", 0) >= SITE_PAGE_CUES and any("nav" in view.block.scopes or "list" in view.block.scopes for view in views):
+        if scores["kind"].get("site-page", 0) >= SITE_PAGE_CUES and any(
+            "nav" in view.block.scopes or "list" in view.block.scopes for view in views
+        ):
             kind = told("kind", "site-page")
         elif scores["kind"].get("article") and not promotes:
             kind = told("kind", "article")
         elif len(keys & _ARTICLE_KEYS) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
             kind = "article"
-            evidence.append(("kind: article", "шапка статьи" if keys & _ARTICLE_KEYS else "длина и заголовки"))
+            evidence.append(
+                ("kind: article", "шапка статьи" if keys & _ARTICLE_KEYS else "длина и заголовки")
+            )
         else:
             kind = "ad"
     audience = declared.audience
     if audience is None:
         audience = told("audience", "professionals") if scores["audience"].get("professionals") else "public"
-    medical = max((score for answer, score in scores["object"].items() if answer in objects and answer != "other"), default=0)
+    medical = max(
+        (score for answer, score in scores["object"].items() if answer in objects and answer != "other"),
+        default=0,
+    )
     said = bool(declared.kind or declared.objects)
     sure = said or (medical > 0 and (promotes or medical > 2))
     return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure)

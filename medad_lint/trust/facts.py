@@ -20,7 +20,10 @@ _KEYS = {
     **dict.fromkeys(("reviewed", "lastreviewed", "last_reviewed", "reviewdate", "checked"), "reviewed"),
     **dict.fromkeys(("sources", "references", "bibliography", "citations", "literature", "источники", "литература"), "source"),
 }  # fmt: skip
-_PLACEHOLDER = re.compile(r"^(?:null|none|nil|undefined|tbd|todo|-|—|\?+|n/?a|placeholder.*|\{\{.*|<.*|редакция.*|.*редакция|администрация.*|admin|автор)?$", re.I)
+_PLACEHOLDER = re.compile(
+    r"^(?:null|none|nil|undefined|tbd|todo|-|—|\?+|n/?a|placeholder.*|\{\{.*|<.*|редакция.*|.*редакция|администрация.*|admin|автор)?$",
+    re.I,
+)
 _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*(?:\s+\d{4})?",
     re.IGNORECASE,
@@ -64,7 +67,9 @@ def _from_fields(fields: Sequence[Field]) -> Iterator[Fact]:
         if kind in ("author", "reviewer"):
             if parts[-1] in ("name", "title", parts[0]) or parts[-1].isdigit() or len(parts) == 1:
                 if _PERSON.search(value) or (kind == "author" and " " in value):
-                    yield Fact(kind, value, field.start, field.end, "front-matter", bool(_QUALIFIED.search(value)))
+                    yield Fact(
+                        kind, value, field.start, field.end, "front-matter", bool(_QUALIFIED.search(value))
+                    )
         elif kind == "source" or _DATE.search(value):
             yield Fact(kind, value, field.start, field.end, "front-matter")
 
@@ -100,6 +105,10 @@ def _from_lists(blocks: Sequence[Block]) -> Iterator[Fact]:
         for item in blocks[number + 1 : number + 80]:
             if item.kind == "heading":
                 break
-            if item.kind in ("list-item", "paragraph") and len(item.text) > 12 and re.search(r"\d{4}|https?://|doi", item.text):
+            if (
+                item.kind in ("list-item", "paragraph")
+                and len(item.text) > 12
+                and re.search(r"\d{4}|https?://|doi", item.text)
+            ):
                 start, end = item.map.span(0, len(item.text))
                 yield Fact("source", item.text, start, end, "list")

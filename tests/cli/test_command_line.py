@@ -11,16 +11,25 @@ BREACH = "Марина, 45 лет, вылечилась от псориаза. �
 CLEAN = "Клиника «Исток», ул. Мира, 4.\n"
 
 
-def run(*words: str, stdin: bytes | None = None, folder: str | None = None, **extra: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *words: str, stdin: bytes | None = None, folder: str | None = None, **extra: str
+) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.getcwd(), **extra}
     return subprocess.run(
-        [sys.executable, "-m", "medad_lint", *words], input=stdin, capture_output=True, cwd=folder, env=environment, check=False
+        [sys.executable, "-m", "medad_lint", *words],
+        input=stdin,
+        capture_output=True,
+        cwd=folder,
+        env=environment,
+        check=False,
     )
 
 
 @pytest.fixture
 def texts(tmp_path):  # type: ignore[no-untyped-def]
-    (tmp_path / "breach.md").write_text("---\nmedad: {kind: ad, object: service}\n---\n\n" + BREACH, encoding="utf-8")
+    (tmp_path / "breach.md").write_text(
+        "---\nmedad: {kind: ad, object: service}\n---\n\n" + BREACH, encoding="utf-8"
+    )
     (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
     return tmp_path
 
@@ -38,9 +47,12 @@ def test_an_unreadable_file_gives_2_and_hides_nothing(texts) -> None:  # type: i
     (texts / "broken.md").write_bytes(b"\x00\x01")
     result = run("--format", "json", str(texts))
     assert result.returncode == 2
-    assert "broken.md:1: ".encode() in result.stderr
+    assert b"broken.md:1: " in result.stderr
     data = json.loads(result.stdout)
-    assert [document["path"].rsplit("/", 1)[-1] for document in data["documents"]] == ["breach.md", "clean.txt"]
+    assert [document["path"].rsplit("/", 1)[-1] for document in data["documents"]] == [
+        "breach.md",
+        "clean.txt",
+    ]
     assert data["summary"]["byRule"]["cure-story"] == 1
 
 
@@ -73,7 +85,16 @@ def test_a_broken_front_matter_is_named_with_its_line(tmp_path) -> None:  # type
 
 
 def test_standard_input_is_read_under_the_name_that_is_given() -> None:
-    result = run("-", "--stdin-filename", "x.html", "--kind", "ad", "--format", "json", stdin=f"<p>{BREACH}</p>".encode())
+    result = run(
+        "-",
+        "--stdin-filename",
+        "x.html",
+        "--kind",
+        "ad",
+        "--format",
+        "json",
+        stdin=f"<p>{BREACH}</p>".encode(),
+    )
     (document,) = json.loads(result.stdout)["documents"]
     assert document["path"] == "x.html"
     assert document["diagnostics"][0]["range"]["start"] == {"line": 0, "character": 3}

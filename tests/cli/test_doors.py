@@ -13,17 +13,24 @@ EXAMPLES = sorted(f"examples/{name}" for name in os.listdir("examples"))
 
 def test_the_command_line_and_the_library_agree() -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "medad_lint", "--as-of", "2026-11-01", "--format", "json", *EXAMPLES], capture_output=True, check=False
+        [sys.executable, "-m", "medad_lint", "--as-of", "2026-11-01", "--format", "json", *EXAMPLES],
+        capture_output=True,
+        check=False,
     )
     lines = subprocess.run(
-        [sys.executable, "-m", "medad_lint", "--as-of", "2026-11-01", "--format", "json-lines", *EXAMPLES], capture_output=True, check=False
+        [sys.executable, "-m", "medad_lint", "--as-of", "2026-11-01", "--format", "json-lines", *EXAMPLES],
+        capture_output=True,
+        check=False,
     )
     documents = json.loads(result.stdout)["documents"]
-    assert [json.loads(line)["diagnostics"] for line in lines.stdout.splitlines()] == [d["diagnostics"] for d in documents]
+    assert [json.loads(line)["diagnostics"] for line in lines.stdout.splitlines()] == [
+        d["diagnostics"] for d in documents
+    ]
     for path, document in zip(EXAMPLES, documents, strict=True):
         checked = lint_file(path, Options(as_of="2026-11-01"))
         assert [(item.rule, item.quote, item.fingerprint) for item in checked.findings] == [
-            (item["code"], item["data"]["quote"], item["data"]["fingerprint"]) for item in document["diagnostics"]
+            (item["code"], item["data"]["quote"], item["data"]["fingerprint"])
+            for item in document["diagnostics"]
         ]
 
 

@@ -10,12 +10,41 @@ from medad_lint.document import parse
 from medad_lint.document.model import Document, Source
 
 SENTENCES = st.sampled_from(
-    ["Марина вылечилась от псориаза", "Боль ушла за неделю", "Спасибо доктору Петрову", "У вас варикоз", "Ёлка и ёж 😀 рядом"]
+    [
+        "Марина вылечилась от псориаза",
+        "Боль ушла за неделю",
+        "Спасибо доктору Петрову",
+        "У вас варикоз",
+        "Ёлка и ёж 😀 рядом",
+    ]
 )
 BEFORE = st.sampled_from(
-    ["", "# Заголовок\n\n", "Текст 😀 с эмодзи.\n\n", "> цитата\n\n", "- пункт\n- ещё\n\n", "| а | б |\n|---|---|\n| в | г |\n\n", "```\nкод\n```\n\n", "<div>html</div>\n\n", "---\n\n", "й и ё\n\n"]
+    [
+        "",
+        "# Заголовок\n\n",
+        "Текст 😀 с эмодзи.\n\n",
+        "> цитата\n\n",
+        "- пункт\n- ещё\n\n",
+        "| а | б |\n|---|---|\n| в | г |\n\n",
+        "```\nкод\n```\n\n",
+        "<div>html</div>\n\n",
+        "---\n\n",
+        "й и ё\n\n",
+    ]
 )
-AROUND = st.sampled_from([("", ""), ("- ", ""), ("> ", ""), ("**", "**"), ("## ", ""), ("1. ", ""), ("| ", " | б |\n|---|---|"), ("_", "_"), ("[", "](https://я.рф \"т\")")])
+AROUND = st.sampled_from(
+    [
+        ("", ""),
+        ("- ", ""),
+        ("> ", ""),
+        ("**", "**"),
+        ("## ", ""),
+        ("1. ", ""),
+        ("| ", " | б |\n|---|---|"),
+        ("_", "_"),
+        ("[", '](https://я.рф "т")'),
+    ]
+)
 LINE_ENDS = st.sampled_from(["\n", "\r\n"])
 
 
@@ -46,13 +75,30 @@ def test_a_front_matter_moves_nothing(sentence: str, before: str) -> None:
 
 TAGS = st.sampled_from(["p", "li", "h2", "td", "blockquote", "div", "span", "section"])
 NOISE = st.sampled_from(
-    ["", "<!-- комментарий -->", "<script>var a = '<p>нет</p>';</script>", "<style>p{color:red}</style>", "<p>Абзац &mdash; раз</p>", "<br>", "</>", "<img alt='х' src=a>", "<?php $a->b(); ?>", "{{ price }}", "<div hidden>тайна</div>", "😀"]
+    [
+        "",
+        "<!-- комментарий -->",
+        "<script>var a = '<p>нет</p>';</script>",
+        "<style>p{color:red}</style>",
+        "<p>Абзац &mdash; раз</p>",
+        "<br>",
+        "</>",
+        "<img alt='х' src=a>",
+        "<?php $a->b(); ?>",
+        "{{ price }}",
+        "<div hidden>тайна</div>",
+        "😀",
+    ]
 )
 
 
 @given(SENTENCES, TAGS, NOISE, NOISE, LINE_ENDS)
-def test_a_sentence_planted_in_html_is_found_at_its_code_points(sentence: str, tag: str, before: str, after: str, line_end: str) -> None:
-    text = f"<html><body>\n{before}\n<{tag} class='x'>{sentence}</{tag}>\n{after}</body></html>".replace("\n", line_end)
+def test_a_sentence_planted_in_html_is_found_at_its_code_points(
+    sentence: str, tag: str, before: str, after: str, line_end: str
+) -> None:
+    text = f"<html><body>\n{before}\n<{tag} class='x'>{sentence}</{tag}>\n{after}</body></html>".replace(
+        "\n", line_end
+    )
     start = text.index(sentence)
     assert (start, start + len(sentence)) in spans_of(parse(Source("a.html", text)), sentence)
 

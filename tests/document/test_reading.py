@@ -42,11 +42,20 @@ def test_texts_with_a_place_of_their_own_are_blocks() -> None:
         '<body><p>Абзац <img alt="Альт" title="Всплывает"> дальше</p><figcaption>Подпись</figcaption></body>'
     )
     kinds = {block.kind: block.text for block in parse(Source("a.html", page)).blocks}
-    assert kinds == {"title": "Всплывает", "description": "Описание", "alt": "Альт", "paragraph": "Абзац дальше", "caption": "Подпись"}
+    assert kinds == {
+        "title": "Всплывает",
+        "description": "Описание",
+        "alt": "Альт",
+        "paragraph": "Абзац дальше",
+        "caption": "Подпись",
+    }
 
 
 def test_a_single_break_keeps_the_block_and_two_part_it() -> None:
-    assert [block.text for block in parse(Source("a.html", "<p>раз<br>два<br><br>три</p>")).blocks] == ["раз\nдва", "три"]
+    assert [block.text for block in parse(Source("a.html", "<p>раз<br>два<br><br>три</p>")).blocks] == [
+        "раз\nдва",
+        "три",
+    ]
 
 
 class _Words(HTMLParser):
@@ -88,7 +97,9 @@ def test_encodings_are_told_apart_and_the_mark_is_no_text(data: bytes, encoding:
     assert (source.text, source.encoding) == ("Боль ушла", encoding)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4 \x00", "текст\n\x00".encode(), b"\xff\x00\x01", b"abc\n\x81\x82\xff\xfe"])
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.4 \x00", "текст\n\x00".encode(), b"\xff\x00\x01", b"abc\n\x81\x82\xff\xfe"]
+)
 def test_what_is_no_text_is_refused_with_its_line(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(data, "a.txt")
@@ -114,7 +125,10 @@ def test_whose_words_are_a_review_is_seen(text: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<div class='preview'><p>Мне помогло.</p></div>", "<h2>Отзывы</h2><p>раз</p><h2>Контакты</h2><p>Мне помогло.</p>"],
+    [
+        "<div class='preview'><p>Мне помогло.</p></div>",
+        "<h2>Отзывы</h2><p>раз</p><h2>Контакты</h2><p>Мне помогло.</p>",
+    ],
 )
 def test_a_preview_and_the_next_section_are_no_review(text: str) -> None:
     (block,) = (block for block in parse(Source("a.html", text)).blocks if "помогло" in block.text)
@@ -132,6 +146,8 @@ def test_an_unclosed_front_matter_is_told() -> None:
     assert problem.fatal
 
 
-@pytest.mark.parametrize("text", ["{% include footer.html %}", "<?php include 'footer.php'; ?>", "<?php get_footer(); ?>"])
+@pytest.mark.parametrize(
+    "text", ["{% include footer.html %}", "<?php include 'footer.php'; ?>", "<?php get_footer(); ?>"]
+)
 def test_a_page_with_parts_elsewhere_says_so(text: str) -> None:
     assert parse(Source("a.html", f"<p>раз</p>{text}")).includes

@@ -7,7 +7,10 @@ from medad_lint.language import analyse
 
 def sentences(text: str) -> list[str]:
     analysis = analyse(text, text.lower().replace("ё", "е"))
-    return [text[analysis.tokens[first].start : analysis.tokens[last - 1].end] for first, last in analysis.sentences]
+    return [
+        text[analysis.tokens[first].start : analysis.tokens[last - 1].end]
+        for first, last in analysis.sentences
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,10 @@ def test_several_sentences_are_parted(text: str, parts: list[str]) -> None:
 
 def clause_of(text: str, *words: str) -> list[int]:
     analysis = analyse(text, text.lower().replace("ё", "е"))
-    return [next(c for token, c in zip(analysis.tokens, analysis.clauses, strict=True) if token.fold == word) for word in words]
+    return [
+        next(c for token, c in zip(analysis.tokens, analysis.clauses, strict=True) if token.fold == word)
+        for word in words
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,64 @@ from hypothesis import strategies as st
 from medad_lint.language import analyse, read, respell
 from medad_lint.language.tokens import tokenise
 
-WORDS = (
-    "стали вылечилась лучше врачом ушла петрову спасибо прошло больше моим боли дом мыла стекло пила печь знать течь "
-    "ёлка её всё зелёный тёплый берёт пошёл причём нём лёгкое врача врачей вылечен излеченная благодаря после мне нас "
-    "три двадцать семь первый лучший хороший красив нет можно надо жаль пора уже ещё очень скорее идти шёл бежит ели"
-).split()
+WORDS = [
+    "стали",
+    "вылечилась",
+    "лучше",
+    "врачом",
+    "ушла",
+    "петрову",
+    "спасибо",
+    "прошло",
+    "больше",
+    "моим",
+    "боли",
+    "дом",
+    "мыла",
+    "стекло",
+    "пила",
+    "печь",
+    "знать",
+    "течь",
+    "ёлка",
+    "её",
+    "всё",
+    "зелёный",
+    "тёплый",
+    "берёт",
+    "пошёл",
+    "причём",
+    "нём",
+    "лёгкое",
+    "врача",
+    "врачей",
+    "вылечен",
+    "излеченная",
+    "благодаря",
+    "после",
+    "мне",
+    "нас",
+    "три",
+    "двадцать",
+    "семь",
+    "первый",
+    "лучший",
+    "хороший",
+    "красив",
+    "нет",
+    "можно",
+    "надо",
+    "жаль",
+    "пора",
+    "уже",
+    "ещё",
+    "очень",
+    "скорее",
+    "идти",
+    "шёл",
+    "бежит",
+    "ели",
+]
 
 
 @cache
@@ -37,7 +90,14 @@ def test_a_dictionary_word_has_all_the_readings_of_pymorphy(word: str) -> None:
     assert {tuple(reading) for reading in read(fold)} == _as_pymorphy(fold)
 
 
-@given(st.sampled_from(sorted("вылечить боль псориаз клиника спасибо доктор здоровый помогать ходить".split())), st.integers(0, 40))
+@given(
+    st.sampled_from(
+        sorted(
+            ["вылечить", "боль", "псориаз", "клиника", "спасибо", "доктор", "здоровый", "помогать", "ходить"]
+        )
+    ),
+    st.integers(0, 40),
+)
 def test_every_form_of_a_word_leads_back_to_it(lemma: str, number: int) -> None:
     forms = [form.word.replace("ё", "е") for form in morph().parse(lemma)[0].lexeme]  # type: ignore[attr-defined]
     form = forms[number % len(forms)]
@@ -54,7 +114,15 @@ def test_each_part_of_a_compound_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("спосибо", "спасибо"), ("спс", "спасибо"), ("вылечилса", "вылечился"), ("благадарю", "благодарю"), ("спасииибо", "спасибо"), ("здаровье", "здоровье"), ("излечилась", None)],
+    [
+        ("спосибо", "спасибо"),
+        ("спс", "спасибо"),
+        ("вылечилса", "вылечился"),
+        ("благадарю", "благодарю"),
+        ("спасииибо", "спасибо"),
+        ("здаровье", "здоровье"),
+        ("излечилась", None),
+    ],
 )
 def test_a_slip_of_the_pen_is_read_as_what_was_meant(written: str, meant: str | None) -> None:
     assert (meant in respell(written)) if meant else respell(written) == ()
@@ -69,7 +137,16 @@ def test_tokens_cover_every_visible_sign_once_and_in_order(text: str) -> None:
     assert all(text[token.start : token.end] == token.text for token in tokens)
 
 
-@pytest.mark.parametrize(("text", "kinds"), [("№1", ["mark", "number"]), ("100%", ["number", "mark"]), ("45-летняя", ["word"]), ("врач-остеопат", ["word"]), ("1,5 мг", ["number", "word"])])
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("№1", ["mark", "number"]),
+        ("100%", ["number", "mark"]),
+        ("45-летняя", ["word"]),
+        ("врач-остеопат", ["word"]),
+        ("1,5 мг", ["number", "word"]),
+    ],
+)
 def test_numbers_signs_and_compounds_are_told_apart(text: str, kinds: list[str]) -> None:
     assert [token.kind for token in tokenise(text, text)] == kinds
 
@@ -77,5 +154,7 @@ def test_numbers_signs_and_compounds_are_told_apart(text: str, kinds: list[str])
 @given(st.text(alphabet="абв АБВ .!?\n,—«»12", max_size=60))
 def test_sentences_cover_all_tokens_without_gaps(text: str) -> None:
     analysis = analyse(text, text.lower())
-    assert [place for first, last in analysis.sentences for place in range(first, last)] == list(range(len(analysis.tokens)))
+    assert [place for first, last in analysis.sentences for place in range(first, last)] == list(
+        range(len(analysis.tokens))
+    )
     assert len(analysis.clauses) == len(analysis.tokens)

@@ -29,11 +29,22 @@ def test_the_fast_path_finds_on_the_corpus_what_the_exhaustive_one_finds(kind: s
     name = "service" if kind else None
     for text in TEXTS:
         document = parse(Source("a.md", text))
-        assert told(engine(kind, name).check(document)) == told(engine(kind, name, True).check(document)), text
+        assert told(engine(kind, name).check(document)) == told(engine(kind, name, True).check(document)), (
+            text
+        )
 
 
 HIDDEN = st.sampled_from(
-    ["выле\u00adчилась", "вылечи<b>ла</b>сь", "вылечил&shy;ась", "ВЫЛЕЧИЛАСЬ", "вылечилаcь", "вылечи\u200bлась", "вы&#1083;ечилась", "вылечилас<b></b>ь"]
+    [
+        "выле\u00adчилась",
+        "вылечи<b>ла</b>сь",
+        "вылечил&shy;ась",
+        "ВЫЛЕЧИЛАСЬ",
+        "вылечилаcь",
+        "вылечи\u200bлась",
+        "вы&#1083;ечилась",
+        "вылечилас<b></b>ь",
+    ]
 )
 
 
@@ -43,4 +54,7 @@ def test_hidden_words_are_seen_by_both(word: str, around: str) -> None:
     document = parse(Source("a.html", text))
     fast, whole = engine().check(document), engine("ad", "service", True).check(document)
     assert told(fast) == told(whole)
-    assert any(item.rule == "cure-story" and text[item.start : item.end].lower().startswith("марина вы") for item in fast.findings)
+    assert any(
+        item.rule == "cure-story" and text[item.start : item.end].lower().startswith("марина вы")
+        for item in fast.findings
+    )

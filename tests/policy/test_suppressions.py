@@ -6,7 +6,9 @@ from medad_lint.findings import Finding
 from medad_lint.policy import fails
 from tests.conftest import lint
 
-BREACH = "Марина, 45 лет, вылечилась от псориаза. Имеются противопоказания. Необходима консультация специалиста."
+BREACH = (
+    "Марина, 45 лет, вылечилась от псориаза. Имеются противопоказания. Необходима консультация специалиста."
+)
 
 
 def told(text: str, path: str = "a.md") -> dict[str, Finding]:
@@ -32,7 +34,9 @@ def test_a_reason_allows_the_finding_in_the_next_block(path: str, text: str) -> 
 
 
 def test_the_block_after_the_next_is_not_covered() -> None:
-    found = lint(f"<!-- medad-lint: allow cure-story — цитата -->\n\n{BREACH}\n\nИван вылечился от гастрита.").findings
+    found = lint(
+        f"<!-- medad-lint: allow cure-story — цитата -->\n\n{BREACH}\n\nИван вылечился от гастрита."
+    ).findings
     assert [item.suppressed for item in found if item.rule == "cure-story"] == ["цитата", None]
 
 
@@ -53,7 +57,11 @@ def test_a_suppression_that_does_not_hold_is_a_finding(comment: str, rule: str) 
 
 
 def test_the_same_words_under_one_norm_are_told_once() -> None:
-    found = [item for item in lint("У Анны псориаз прошёл, кожа очистилась. Имеются противопоказания, проконсультируйтесь с врачом.").findings]
+    found = list(
+        lint(
+            "У Анны псориаз прошёл, кожа очистилась. Имеются противопоказания, проконсультируйтесь с врачом."
+        ).findings
+    )
     spans = [(item.start, item.end) for item in found]
     assert len(spans) == len(set(spans))
 

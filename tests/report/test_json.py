@@ -46,6 +46,9 @@ def test_the_text_report_names_place_quotation_norm_sanction_and_advice() -> Non
     assert report.count("не юридическая консультация") == 1
 
 
-@pytest.mark.parametrize(("number", "words"), [(1, "1 файл"), (2, "2 файла"), (5, "5 файлов"), (11, "11 файлов"), (21, "21 файл"), (112, "112 файлов")])
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "1 файл"), (2, "2 файла"), (5, "5 файлов"), (11, "11 файлов"), (21, "21 файл"), (112, "112 файлов")],
+)
 def test_numbers_agree_with_their_nouns(number: int, words: str) -> None:
     assert plural(number, "файл", "файла", "файлов") == words

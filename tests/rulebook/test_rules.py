@@ -43,7 +43,10 @@ def test_the_compiled_rulebook_reads_back_as_it_was() -> None:
 def test_every_pattern_that_can_wake_a_rule_has_anchors() -> None:
     for rule in BOOK.rules:
         for entry in rule.forbid:
-            assert any(all(pattern.anchors for pattern in choice) for choice in entry.all), (rule.id, entry.id)
+            assert any(all(pattern.anchors for pattern in choice) for choice in entry.all), (
+                rule.id,
+                entry.id,
+            )
 
 
 RULE = """\
@@ -62,15 +65,31 @@ examples:
   lawful: ["чудо природы"]
 """
 FAULTS = {
-    "неизвестный ключ": (RULE + "forbids: x\n", 14, "неизвестный ключ «forbids». Возможно, вы имели в виду «forbid»"),
+    "неизвестный ключ": (
+        RULE + "forbids: x\n",
+        14,
+        "неизвестный ключ «forbids». Возможно, вы имели в виду «forbid»",
+    ),
     "ключ второй раз": (RULE + "why: x\n", 14, "второй раз"),
-    "нет понятия": (RULE.replace("[illness]", "[ilness]"), 7, "нет понятия «[ilness]». Возможно, вы имели в виду «illness»"),
+    "нет понятия": (
+        RULE.replace("[illness]", "[ilness]"),
+        7,
+        "нет понятия «[ilness]». Возможно, вы имели в виду «illness»",
+    ),
     "нет нормы": (RULE.replace("24/1/2", "24/1/22"), 4, "нет такого: норма"),
     "не лемма": (RULE.replace("чудо [illness]", "чудеса [illness]"), 7, "Напишите лемму «чудо»"),
     "без кавычек": (RULE.replace('"чудо [illness]"', "чудо болезнь"), 7, "в двойных кавычках"),
     "нет граммемы": (RULE.replace("чудо [", "чудо{nomm} ["), 7, "нет граммемы «nomm»"),
-    "без примеров": (RULE.replace('  lawful: ["чудо природы"]\n', ""), 12, "без нарушений и законных соседей"),
-    "нет контекста": (RULE.replace("forbid:", "unless: [negate]\nforbid:"), 6, "нет контекста «negate». Возможно, вы имели в виду «negated»"),
+    "без примеров": (
+        RULE.replace('  lawful: ["чудо природы"]\n', ""),
+        12,
+        "без нарушений и законных соседей",
+    ),
+    "нет контекста": (
+        RULE.replace("forbid:", "unless: [negate]\nforbid:"),
+        6,
+        "нет контекста «negate». Возможно, вы имели в виду «negated»",
+    ),
     "чужое имя": (RULE.replace("id: my-rule", "id: other"), 1, "должны совпадать"),
     "сломанный YAML": (RULE.replace("[negated]", "") + "a: [\n", 15, "ошибка YAML"),
 }
@@ -96,5 +115,7 @@ def test_a_rule_of_ones_own_speaks_beside_the_built_in_ones(tmp_path) -> None:  
     folder = tmp_path / "ad"
     folder.mkdir()
     (folder / "my-rule.yaml").write_text(RULE, encoding="utf-8")
-    checked = lint_text("Это чудо болезнь прошла.", "a.txt", Options("ad", ("service",), rules=(str(tmp_path),)))
+    checked = lint_text(
+        "Это чудо болезнь прошла.", "a.txt", Options("ad", ("service",), rules=(str(tmp_path),))
+    )
     assert "my-rule" in {item.rule for item in checked.findings}

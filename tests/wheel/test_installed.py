@@ -25,7 +25,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = folder / "env"
     venv.create(place, with_pip=True)
     python = place / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True
+    )
     (site,) = (place / "lib").glob("python*/site-packages")
     ours = [path for path in sys.path if path.endswith("site-packages")]
     (site / "shared.pth").write_text("\n".join(ours), encoding="utf-8")
@@ -52,7 +54,14 @@ def test_the_wheel_brings_its_rulebook_compiled(installed: Path, tmp_path: Path)
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    identity = ("-c", "user.name=Проверка", "-c", "user.email=test@example.invalid", "-c", "init.defaultBranch=main")
+    identity = (
+        "-c",
+        "user.name=Проверка",
+        "-c",
+        "user.email=test@example.invalid",
+        "-c",
+        "init.defaultBranch=main",
+    )
     return subprocess.run(["git", *identity, *words], cwd=folder, capture_output=True, check=False)
 
 
@@ -73,7 +82,9 @@ def test_the_hook_stops_a_breach_and_passes_a_clean_text(installed: Path, tmp_pa
 """
     (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     assert _git(tmp_path, "add", ".").returncode == 0
-    subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install"], cwd=tmp_path, check=True, capture_output=True
+    )
     (tmp_path / "ad.md").write_text(BREACH, encoding="utf-8")
     _git(tmp_path, "add", "ad.md")
     stopped = _git(tmp_path, "commit", "-m", "Реклама")
@@ -87,6 +98,8 @@ def test_the_hook_stops_a_breach_and_passes_a_clean_text(installed: Path, tmp_pa
 
 def test_the_hook_file_is_what_pre_commit_reads() -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")], capture_output=True, check=False
+        [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")],
+        capture_output=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout.decode()
