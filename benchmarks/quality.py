@@ -77,7 +77,7 @@ def score(texts: list[dict[str, Any]]) -> Score:
             places = [item.get("quote", "") for item in case["expect"] if item["rule"] == rule]
             near = [quote for name in (rule, SAME.get(rule, "")) for quote in quotes.get(name, [])]
             wanted[rule] += 1
-            if any(_words(place) & _words(quote) for place in places for quote in near):
+            if any(not _words(place) or _words(place) & _words(quote) for place in places for quote in near):
                 found[rule] += 1
                 hits += 1
                 allowed.add(SAME.get(rule, ""))
