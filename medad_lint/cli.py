@@ -173,9 +173,10 @@ _COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "te
 
 def main(words: Sequence[str]) -> int:
     """Reads the words of a command line and does what they say; gives the exit code. Raises `RulebookError`."""
-    command, name = _check, "medad-lint"
+    name = "medad-lint"
+    command: click.Command = _check
     if words and words[0] in _COMMANDS:
-        command, name = _COMMANDS[words[0]], f"medad-lint {words[0]}"
+        name, command = f"medad-lint {words[0]}", _COMMANDS[words[0]]
         words = words[1:]
     try:
         return int(command.main(list(words), prog_name=name, standalone_mode=False) or 0)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from medad_lint.document import Unreadable, decode, parse
@@ -40,9 +41,7 @@ def run(request: Request) -> int:
     for message in wrong:
         complain(message)
     checked = []
-    sources: list[tuple[str, Callable[[], bytes]]] = [
-        (path, lambda path=path: read_bytes(path)) for path in files
-    ]  # type: ignore[misc]
+    sources: list[tuple[str, Callable[[], bytes]]] = [(path, partial(read_bytes, path)) for path in files]
     if "-" in request.paths:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     for path, read in _progress(sources, request.no_progress):

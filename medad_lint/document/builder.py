@@ -85,7 +85,9 @@ class Builder:
         if not kept:
             return None
         shown = "".join(text for text, _, _ in kept)
-        starts, sources, lengths = [], [], []
+        starts: list[int] = []
+        sources: list[int] = []
+        lengths: list[int] = []
         place = 0
         for text, start, length in kept:
             joins = (

@@ -107,7 +107,7 @@ def _rule(item: Any) -> Rule:
     return rule._replace(
         norms=tuple(NormChoice(*choice) for choice in rule.norms),
         forbid=tuple(
-            Entry(entry[0], tuple(_patterns(choice) for choice in entry[1]), _patterns(entry[2]), *entry[3:])  # type: ignore[misc]
+            Entry(entry[0], tuple(_patterns(choice) for choice in entry[1]), _patterns(entry[2]), *entry[3:])
             for entry in rule.forbid
         ),
         require=tuple(_patterns(choice) for choice in rule.require),

@@ -65,11 +65,11 @@ def _from_fields(fields: Sequence[Field]) -> Iterator[Fact]:
         if kind is None or _PLACEHOLDER.match(value):
             continue
         if kind in ("author", "reviewer"):
-            if parts[-1] in ("name", "title", parts[0]) or parts[-1].isdigit() or len(parts) == 1:
-                if _PERSON.search(value) or (kind == "author" and " " in value):
-                    yield Fact(
-                        kind, value, field.start, field.end, "front-matter", bool(_QUALIFIED.search(value))
-                    )
+            named = parts[-1] in ("name", "title", parts[0]) or parts[-1].isdigit()
+            if named and (_PERSON.search(value) or (kind == "author" and " " in value)):
+                yield Fact(
+                    kind, value, field.start, field.end, "front-matter", bool(_QUALIFIED.search(value))
+                )
         elif kind == "source" or _DATE.search(value):
             yield Fact(kind, value, field.start, field.end, "front-matter")
 
