@@ -7,11 +7,11 @@ from medad_lint.document.model import Block, Document, Problem
 from medad_lint.findings import VERDICTS, Checked, Finding, Norm, Related, Subject, lower_of
 from medad_lint.matching.automaton import Match, Phrasebook
 from medad_lint.matching.entries import Hit, Saved, matches_of
-from medad_lint.matching.scan import Scanner
+from medad_lint.matching.scan import Scanner, wakes
 from medad_lint.matching.view import Programs, View
 from medad_lint.policy import settle
 from medad_lint.rulebook.model import Entry, Pattern, Rule
-from medad_lint.rulebook.store import open_rulebook, patterns_of
+from medad_lint.rulebook.store import open_rulebook
 from medad_lint.subject.detect import Declared, declared_in, detect
 
 __all__ = ["Engine", "Options"]
@@ -48,9 +48,7 @@ class Engine:
         self.digest = self.book.digest
         self.as_of = self.options.as_of or _today()
         self._norms = {norm.id: norm for norm in self.book.norms}
-        patterns = patterns_of(self.book)
-        self._numbers = {id(pattern): number for number, pattern in enumerate(patterns)}
-        self._scanner = Scanner(self.book.stems, patterns)
+        self._scanner = Scanner(self.book.stems, self.book.groups)
         contexts = {context.id: context for context in self.book.contexts}
         self._tools = Programs(Phrasebook(dict(self.book.concepts)), self._scanner, contexts)
         self._ids = frozenset(rule.id for rule in self.book.rules)
@@ -73,7 +71,7 @@ class Engine:
                         and run.subject.objects
                         and set(entry.objects).isdisjoint(run.subject.objects)
                     )
-                    for hit in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
+                    for hit in matches_of(entry, run.views, self.options.exhaustive)[0]
                 ]
                 for entry, hit in _merged(rule, hits):
                     finding = self._finding(rule, entry, hit, run)
@@ -89,7 +87,7 @@ class Engine:
             (rule.id, saved)
             for rule in self._speaking(run)
             for entry in rule.forbid
-            for saved in matches_of(entry, run.views, self._numbers, self.options.exhaustive)[1]
+            for saved in matches_of(entry, run.views, self.options.exhaustive)[1]
         ]
 
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
@@ -99,7 +97,7 @@ class Engine:
             (rule.id, entry.id)
             for rule in self._speaking(run)
             for entry in rule.forbid
-            if matches_of(entry, run.views, self._numbers, self.options.exhaustive)[0]
+            if matches_of(entry, run.views, self.options.exhaustive)[0]
         }
 
     def _run(self, document: Document) -> tuple[_Run, tuple[str, ...]]:
@@ -129,7 +127,7 @@ class Engine:
             View(number, block, self._scanner.scan(block.fold), self._tools, options.exhaustive)
             for number, block in enumerate(document.blocks)
         )
-        subject = detect(document, declared, fields, views, self.book, self._numbers)
+        subject = detect(document, declared, fields, views, self.book)
         facts: frozenset[str] = frozenset()
         if subject.kind == "article":
             from medad_lint.trust import facts_of
@@ -235,7 +233,7 @@ class Engine:
                 (view, match)
                 for view in run.views
                 for pattern in patterns
-                if exhaustive or not pattern.anchors or self._numbers[id(pattern)] in view.hits.patterns
+                if exhaustive or wakes(pattern, view.hits)
                 for match in view.find(pattern)
                 if not view.excuse(match, rule.unless)
             ]

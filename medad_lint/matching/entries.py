@@ -1,9 +1,10 @@
 """Entries of a forbid rule over the blocks of a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from medad_lint.matching.automaton import Match
+from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
 from medad_lint.rulebook.model import Entry, Pattern
 
@@ -27,26 +28,26 @@ class Saved(NamedTuple):
 
 
 def matches_of(
-    entry: Entry, views: Sequence[View], numbers: Mapping[int, int], exhaustive: bool = False
+    entry: Entry, views: Sequence[View], exhaustive: bool = False
 ) -> tuple[list[Hit], list[Saved]]:
     """Hits of an entry, and what its contexts saved.
 
-    `numbers` gives a pattern's number by its identity, as the scanner counts them. `exhaustive` asks every block.
+    `exhaustive` asks every block.
     """
     wide = entry.within in ("section", "document")
     within: dict[object, list[list[tuple[View, Match]]]] = {}
     saved: list[Saved] = []
     size = len(entry.all)
-    if wide and not exhaustive and not all(_woken(choice, numbers, views) for choice in entry.all):
+    if wide and not exhaustive and not all(_woken(choice, views) for choice in entry.all):
         return [], []
     for view in views:
         if not _admits(entry, view):
             continue
-        if not exhaustive and not wide and not all(_woken(choice, numbers, (view,)) for choice in entry.all):
+        if not exhaustive and not wide and not all(_woken(choice, (view,)) for choice in entry.all):
             continue
         for place, choice in enumerate(entry.all):
             for pattern in choice:
-                if not exhaustive and not _woken((pattern,), numbers, (view,)):
+                if not exhaustive and not _woken((pattern,), (view,)):
                     continue
                 for match in view.find(pattern):
                     context = view.excuse(match, entry.unless)
@@ -68,14 +69,8 @@ def matches_of(
     return hits, saved
 
 
-def _woken(choice: Iterable[Pattern], numbers: Mapping[int, int], views: Sequence[View]) -> bool:
-    for pattern in choice:
-        if not pattern.anchors:
-            return True
-        number = numbers[id(pattern)]
-        if any(number in view.hits.patterns for view in views):
-            return True
-    return False
+def _woken(choice: Iterable[Pattern], views: Sequence[View]) -> bool:
+    return any(wakes(pattern, view.hits) for pattern in choice for view in views)
 
 
 def _admits(entry: Entry, view: View) -> bool:

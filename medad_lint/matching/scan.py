@@ -5,42 +5,41 @@ from typing import Any, NamedTuple
 
 from medad_lint.rulebook.model import Pattern
 
-__all__ = ["Hits", "Scanner"]
+__all__ = ["Hits", "Scanner", "wakes"]
 
 
 class Hits(NamedTuple):
-    """What a block wakes: numbers of patterns, and by the number of each anchor the places where it begins."""
+    """What a block wakes: groups of anchors, and by the number of each anchor the places where it begins."""
 
-    patterns: frozenset[int]
+    groups: frozenset[int]
     places: dict[int, list[int]]
 
 
 class Scanner:
     """All anchors of a rulebook in one Aho-Corasick automaton.
 
-    `stems` are the anchors as (letters, whole word), `slips` maps a misspelt beginning to its stem's number.
+    `stems` are the anchors as (letters, whole word), `groups` the sets of them that patterns share.
     """
 
-    def __init__(self, stems: Sequence[Sequence[Any]], patterns: Sequence[Pattern]) -> None:
+    def __init__(self, stems: Sequence[Sequence[Any]], groups: Sequence[Sequence[int]]) -> None:
         import ahocorasick
 
-        numbers = {letters + ("$" if whole else ""): number for number, (letters, whole) in enumerate(stems)}
+        self._groups = groups
         self._wakes: list[list[int]] = [[] for _ in stems]
-        for number, pattern in enumerate(patterns):
-            for word in pattern.anchors:
-                self._wakes[numbers[word]].append(number)
-        self._stems = {id(pattern): tuple(numbers[word] for word in pattern.anchors) for pattern in patterns}
+        for group, members in enumerate(groups):
+            for number in members:
+                self._wakes[number].append(group)
         words: dict[str, list[tuple[int, bool]]] = {}
         for number, (letters, whole) in enumerate(stems):
             words.setdefault(letters, []).append((number, whole))
         automaton = ahocorasick.Automaton()
         for letters, value in words.items():
-            automaton.add_word(letters, (len(letters), tuple(value)))
+            automaton.add_word(letters, (len(letters), value))
         automaton.make_automaton()
         self._automaton = automaton if words else None
 
     def scan(self, fold: str) -> Hits:
-        """Patterns whose anchors stand in a folded text, at the beginning of a word (or of its part after a hyphen)."""
+        """Groups whose anchors stand in a folded text, at the beginning of a word (or of its part after a hyphen)."""
         found: set[int] = set()
         places: dict[int, list[int]] = {}
         if self._automaton is not None:
@@ -59,7 +58,11 @@ class Scanner:
 
     def places(self, pattern: Pattern, hits: Hits) -> list[int] | None:
         """Where the anchors of a pattern begin in a block; None for a pattern that has none."""
-        stems = self._stems.get(id(pattern))
-        if not stems:
+        if pattern.group < 0:
             return None
-        return sorted(place for stem in stems for place in hits.places.get(stem, ()))
+        return sorted(place for stem in self._groups[pattern.group] for place in hits.places.get(stem, ()))
+
+
+def wakes(pattern: Pattern, hits: Hits) -> bool:
+    """Whether a pattern could match in a block."""
+    return pattern.group < 0 or pattern.group in hits.groups

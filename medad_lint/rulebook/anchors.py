@@ -60,5 +60,15 @@ def anchor_words(
     found = []
     for tree in trees:
         words = chooser.of(tree)
-        found.append(tuple(sorted(spell(word) for word in words)) if words else ())
+        found.append(tuple(sorted(spell(word) for word in _shortest(words))) if words else ())
     return found
+
+
+def _shortest(words: frozenset[Stem]) -> list[Stem]:
+    """The stems without those that a shorter one of them covers: «боле» wakes for «болезн» too."""
+    beginnings = {letters for letters, whole in words if not whole}
+    return [
+        (letters, whole)
+        for letters, whole in words
+        if not any(letters[:size] in beginnings for size in range(1, len(letters) + whole))
+    ]

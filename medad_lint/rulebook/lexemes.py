@@ -7,6 +7,7 @@ from typing import Any
 __all__ = ["advice_for", "is_lemma", "misspelt", "stems"]
 
 SHORTEST_STEM = 4
+MOST_FORMS = 14
 _SLIPS = {"о": "а", "а": "о", "е": "и", "и": "е", "я": "е"}
 _VOWELS_AFTER_HISS = {"жи": "жы", "ши": "шы", "ци": "цы", "цы": "ци"}
 
@@ -55,7 +56,10 @@ def stems(lemma: str) -> tuple[tuple[str, bool], ...]:
     found: set[tuple[str, bool]] = set()
     for members in groups.values():
         shared = str(commonpath(members))
-        if len(shared) >= SHORTEST_STEM and len(members) > 1:
+        # a beginning of three letters wakes too much («сын», «зуб»), but the 150 forms of «жить» cost more than that
+        if len(members) > 1 and (
+            len(shared) >= SHORTEST_STEM or (len(shared) == 3 and len(members) > MOST_FORMS)
+        ):
             found.add((shared, False))
         else:
             found.update((form, True) for form in members)

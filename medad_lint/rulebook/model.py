@@ -24,11 +24,15 @@ WITHIN = ("clause", "sentence", "paragraph", "section", "document")
 
 
 class Pattern(NamedTuple):
-    """A pattern as written, as a tree, and the words one of which must stand where it can match."""
+    """A pattern as written, as a tree, and the words one of which must stand where it can match.
+
+    In a compiled rulebook the words are gone and `group` is the number of their set, -1 where it has none.
+    """
 
     source: str
     tree: Tree
     anchors: tuple[str, ...] = ()
+    group: int = -1
 
 
 class Context(NamedTuple):
@@ -119,4 +123,5 @@ class Rulebook(NamedTuple):
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
     ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
     stems: tuple[tuple[str, bool], ...] = ()  # every anchor: letters, whole word or not
+    groups: tuple[tuple[int, ...], ...] = ()  # sets of anchors, each by the numbers of its stems
     digest: str = ""

@@ -11,7 +11,7 @@ from medad_lint.rulebook.model import Context, Entry, NormChoice, Pattern, Rule,
 
 __all__ = ["FORMAT", "builtin_folder", "dump", "open_rulebook", "undump"]
 
-FORMAT = 1  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 2  # raised whenever the compiled form or the compiler changes what it means
 COMPILED = "compiled.json"
 
 
@@ -49,9 +49,40 @@ def compile_folders(folders: Sequence[str]) -> Rulebook:
     from medad_lint.rulebook.loader import load
 
     book = load(folders)
-    stems = {word for pattern in patterns_of(book) for word in pattern.anchors}
-    ordered = tuple((word.rstrip("$"), word.endswith("$")) for word in sorted(stems))
-    return book._replace(stems=ordered, digest=_digest(folders))
+    words = sorted({word for pattern in patterns_of(book) for word in pattern.anchors})
+    numbers = {word: number for number, word in enumerate(words)}
+    groups: dict[tuple[int, ...], int] = {}
+
+    def grouped(pattern: Pattern) -> Pattern:
+        if not pattern.anchors:
+            return pattern
+        members = tuple(numbers[word] for word in pattern.anchors)
+        return pattern._replace(anchors=(), group=groups.setdefault(members, len(groups)))
+
+    def all_of(patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+        return tuple(grouped(pattern) for pattern in patterns)
+
+    rules = tuple(
+        rule._replace(
+            forbid=tuple(
+                entry._replace(all=tuple(all_of(choice) for choice in entry.all)) for entry in rule.forbid
+            ),
+            require=tuple(all_of(choice) for choice in rule.require),
+            needs=all_of(rule.needs),
+        )
+        for rule in book.rules
+    )
+    return book._replace(
+        rules=rules,
+        cues=tuple((name, all_of(patterns)) for name, patterns in book.cues),
+        contexts=tuple(
+            context._replace(cues=tuple(cue._replace(anchors=()) for cue in context.cues))
+            for context in book.contexts
+        ),
+        stems=tuple((word.rstrip("$"), word.endswith("$")) for word in words),
+        groups=tuple(groups),
+        digest=_digest(folders),
+    )
 
 
 def patterns_of(book: Rulebook) -> list[Pattern]:
@@ -83,7 +114,7 @@ def undump(text: str, stamp: str) -> Rulebook | None:
         data = json.loads(text)
         if data["format"] != FORMAT or data["stamp"] != stamp:
             return None
-        norms, concepts, contexts, rules, cues, ceilings, stems, digest = data["book"]
+        norms, concepts, contexts, rules, cues, ceilings, stems, groups, digest = data["book"]
         return Rulebook(
             norms=tuple(Norm(*norm) for norm in norms),
             concepts=tuple((name, trees) for name, trees in concepts),
@@ -92,6 +123,7 @@ def undump(text: str, stamp: str) -> Rulebook | None:
             cues=tuple((name, _patterns(items)) for name, items in cues),
             ceilings=tuple((kind, rule, verdict) for kind, rule, verdict in ceilings),
             stems=stems,
+            groups=groups,
             digest=digest,
         )
     except (ValueError, KeyError, TypeError, IndexError):

@@ -1,11 +1,12 @@
 """What a text is, what it advertises, to whom: declared, or told from its words, each answer with its evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.findings import Subject
+from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
 from medad_lint.rulebook.model import KINDS, OBJECTS, Rulebook
 
@@ -51,12 +52,7 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
 
 
 def detect(
-    document: Document,
-    declared: Declared,
-    fields: Sequence[Field],
-    views: Sequence[View],
-    book: Rulebook,
-    numbers: Mapping[int, int],
+    document: Document, declared: Declared, fields: Sequence[Field], views: Sequence[View], book: Rulebook
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
@@ -67,7 +63,7 @@ def detect(
         what, answer = name.split("/", 1)
         for view in near:
             for pattern in patterns:
-                if pattern.anchors and numbers[id(pattern)] not in view.hits.patterns:
+                if not wakes(pattern, view.hits):
                     continue
                 for match in view.find(pattern):
                     scores[what][answer] = scores[what].get(answer, 0) + 1
