@@ -18,19 +18,20 @@ class Hits(NamedTuple):
 class Scanner:
     """All anchors of a rulebook in one Aho-Corasick automaton.
 
-    `stems` are the anchors as (letters, whole word), `groups` the sets of them that patterns share.
+    `stems` are the anchors as (letters, whole word, number), misspelt ones under the number of what was meant;
+    `groups` are the sets of numbers that patterns share.
     """
 
     def __init__(self, stems: Sequence[Sequence[Any]], groups: Sequence[Sequence[int]]) -> None:
         import ahocorasick
 
         self._groups = groups
-        self._wakes: list[list[int]] = [[] for _ in stems]
+        self._wakes: list[list[int]] = [[] for _ in range(1 + max((item[2] for item in stems), default=-1))]
         for group, members in enumerate(groups):
             for number in members:
                 self._wakes[number].append(group)
         words: dict[str, list[tuple[int, bool]]] = {}
-        for number, (letters, whole) in enumerate(stems):
+        for letters, whole, number in stems:
             words.setdefault(letters, []).append((number, whole))
         automaton = ahocorasick.Automaton()
         for letters, value in words.items():

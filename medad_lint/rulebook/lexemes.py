@@ -1,7 +1,6 @@
 """What the dictionary knows of a lemma: whether it is one, and the beginnings of its forms. Used when rules are compiled."""
 
 from functools import cache
-from os.path import commonpath
 from typing import Any
 
 __all__ = ["advice_for", "is_lemma", "misspelt", "stems"]
@@ -46,6 +45,14 @@ def advice_for(word: str) -> str:
     return f"Напишите лемму «{lemma}{sign}» или точную форму «={word}»."
 
 
+def _beginning(first: str, last: str) -> str:
+    """What the least and the greatest of some words begin with, and so all of them."""
+    size = 0
+    while size < min(len(first), len(last)) and first[size] == last[size]:
+        size += 1
+    return first[:size]
+
+
 @cache
 def stems(lemma: str) -> tuple[tuple[str, bool], ...]:
     """Beginnings with which every form of the lemma starts, each with whether it is a whole word."""
@@ -55,7 +62,7 @@ def stems(lemma: str) -> tuple[tuple[str, bool], ...]:
         groups.setdefault(form[:3], []).append(form)
     found: set[tuple[str, bool]] = set()
     for members in groups.values():
-        shared = str(commonpath(members))
+        shared = _beginning(min(members), max(members))
         # a beginning of three letters wakes too much («сын», «зуб»), but the 150 forms of «жить» cost more than that
         if len(members) > 1 and (
             len(shared) >= SHORTEST_STEM or (len(shared) == 3 and len(members) > MOST_FORMS)

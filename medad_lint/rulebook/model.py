@@ -122,6 +122,6 @@ class Rulebook(NamedTuple):
         tuple[str, tuple[Pattern, ...]], ...
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
     ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
-    stems: tuple[tuple[str, bool], ...] = ()  # every anchor: letters, whole word or not
+    stems: tuple[tuple[str, bool, int], ...] = ()  # every anchor: letters, whole word or not, number
     groups: tuple[tuple[int, ...], ...] = ()  # sets of anchors, each by the numbers of its stems
     digest: str = ""

@@ -13,6 +13,8 @@ __all__ = ["FORMAT", "builtin_folder", "dump", "open_rulebook", "undump"]
 
 FORMAT = 2  # raised whenever the compiled form or the compiler changes what it means
 COMPILED = "compiled.json"
+# concepts whose words are looked for misspelt too; all words would make the automaton five times as large
+_MISSPELT = ("thanks", "recovered", "beaten", "cured", "gone", "relieved")
 
 
 def builtin_folder() -> str:
@@ -79,10 +81,29 @@ def compile_folders(folders: Sequence[str]) -> Rulebook:
             context._replace(cues=tuple(cue._replace(anchors=()) for cue in context.cues))
             for context in book.contexts
         ),
-        stems=tuple((word.rstrip("$"), word.endswith("$")) for word in words),
+        stems=(
+            *((word.rstrip("$"), word.endswith("$"), number) for word, number in numbers.items()),
+            *_slips(book, numbers),
+        ),
         groups=tuple(groups),
         digest=_digest(folders),
     )
+
+
+def _slips(book: Rulebook, numbers: dict[str, int]) -> list[tuple[str, bool, int]]:
+    """Misspelt beginnings of the words that carry a claim, each with the number of what was meant: «спосибо»."""
+    from medad_lint.rulebook.anchors import anchor_words, spell
+    from medad_lint.rulebook.lexemes import misspelt
+
+    concepts = dict(book.concepts)
+    trees = [("concept", name, (), "", False) for name in _MISSPELT if name in concepts]
+    found: dict[str, int] = {}
+    for words in anchor_words(trees, concepts, {}):
+        for word in words:
+            number = numbers.get(spell((word.rstrip("$"), word.endswith("$"))))
+            if number is not None and not word.endswith("$"):
+                found.update((slip, number) for slip in misspelt(word) if slip not in numbers)
+    return [(slip, False, number) for slip, number in sorted(found.items())]
 
 
 def patterns_of(book: Rulebook) -> list[Pattern]:
