@@ -4,40 +4,42 @@ import re
 
 __all__ = ["blank", "blank_mdx", "includes"]
 
-_TEMPLATES = re.compile(
-    r"<\?(?:php|=|\s).*?(?:\?>|\Z)|<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL | re.IGNORECASE
+# compiled when first needed: most texts hold no engine code at all
+_TEMPLATES = r"<\?(?:php|=|\s).*?(?:\?>|\Z)|<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_INCLUDES = (
+    r"\{%-?\s*(?:include|extends|render|partial)|\{\{-?\s*(?:>|partial|template|include|<\s)"
+    r"|<\?(?:php|=)?[^?]*\b(?:include|require|get_footer|get_header|IncludeComponent|IncludeFile)"
+    r"|<!--\s*#include|<%-?\s*(?:include|render|partial)"
+    r"|^import\s+\w*(?:Footer|Disclaimer|Warning|Layout)"
 )
-_INCLUDES = re.compile(
-    r"\{%-?\s*(?:include|extends|render|partial)|\{\{-?\s*(?:>|partial|template|include|<\s)|<\?(?:php|=)?[^?]*\b(?:include|require|get_footer|get_header|IncludeComponent|IncludeFile)"
-    r"|<!--\s*#include|<%-?\s*(?:include|render|partial)|^import\s+\w*(?:Footer|Disclaimer|Warning|Layout)",
-    re.IGNORECASE | re.MULTILINE,
+_MODULE = (
+    r"^(?:import\s.+?|export\s+(?:const|let|default|function|async|\{).*?)"
+    r"(?=\n\s*\n|\Z|\nimport\s|\nexport\s)"
 )
-_MODULE = re.compile(
-    r"^(?:import\s.+?|export\s+(?:const|let|default|function|async|\{).*?)(?=\n\s*\n|\Z|\nimport\s|\nexport\s)",
-    re.M | re.S,
-)
-_NOT_NEWLINE = re.compile(r"[^\n\r]")
+_NOT_NEWLINE = r"[^\n\r]"
 
 
 def _spaces(match: re.Match[str]) -> str:
-    return _NOT_NEWLINE.sub(" ", match.group())
+    return re.sub(_NOT_NEWLINE, " ", match.group())
 
 
 def includes(text: str) -> bool:
     """Whether a part of the page comes from another file."""
-    return bool(_INCLUDES.search(text))
+    if "{" not in text and "<" not in text and "import" not in text:
+        return False
+    return bool(re.search(_INCLUDES, text, re.IGNORECASE | re.MULTILINE))
 
 
 def blank(text: str) -> str:
     """The text with engine code as spaces; line ends and offsets stay."""
     if "<?" not in text and "{" not in text and "<%" not in text:
         return text
-    return _TEMPLATES.sub(_spaces, text)
+    return re.sub(_TEMPLATES, _spaces, text, flags=re.DOTALL | re.IGNORECASE)
 
 
 def blank_mdx(text: str) -> str:
     """The same for MDX: module lines and `{expressions}`, however deep their braces are."""
-    text = _MODULE.sub(_spaces, text)
+    text = re.sub(_MODULE, _spaces, text, flags=re.MULTILINE | re.DOTALL)
     kept: list[str] = []
     depth, place = 0, 0
     for match in re.finditer(r"[{}]", text):
@@ -49,7 +51,7 @@ def blank_mdx(text: str) -> str:
         elif depth:
             depth -= 1
             if depth == 0:
-                kept.append(_NOT_NEWLINE.sub(" ", text[place : match.end()]))
+                kept.append(re.sub(_NOT_NEWLINE, " ", text[place : match.end()]))
                 place = match.end()
     kept.append(text[place:])
     return "".join(kept)

@@ -6,9 +6,7 @@ from medad_lint.document.model import Source
 
 __all__ = ["Unreadable", "decode"]
 
-_DECLARED = re.compile(
-    rb"""(?:charset\s*=|encoding\s*=)\s*["']?\s*(windows-1251|cp1251|utf-?8|koi8-r)""", re.IGNORECASE
-)
+_DECLARED = rb"""(?:charset\s*=|encoding\s*=)\s*["']?\s*(windows-1251|cp1251|utf-?8|koi8-r)"""
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 
 
@@ -36,12 +34,12 @@ def decode(data: bytes, path: str) -> Source:
     if zero >= 0:
         raise Unreadable(path, data.count(b"\n", 0, zero) + 1, "в файле нулевой байт: это не текст")
     bare = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
-    declared = _DECLARED.search(bare[:2048])
-    name = declared[1].decode().lower() if declared else ""
     try:
         return Source(path, bare.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         line = bare.count(b"\n", 0, error.start) + 1
+        declared = re.search(_DECLARED, bare[:2048], re.IGNORECASE)
+        name = declared[1].decode().lower() if declared else ""
         if name == "koi8-r":
             return Source(path, bare.decode("koi8-r"), "koi8-r")
         if name in ("windows-1251", "cp1251") or _looks_cyrillic(bare):

@@ -6,12 +6,9 @@ from typing import NamedTuple
 __all__ = ["Attribute", "Piece", "attributes", "read_html"]
 
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
-_TOKEN = re.compile(
-    r"""<!--(?P<comment>.*?)(?:-->|\Z)
+_TOKEN = r"""<!--(?P<comment>.*?)(?:-->|\Z)
     |<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*'|["'])*?)>
-    |<[!?/](?P<other>[^>]*)>""",
-    re.VERBOSE | re.DOTALL,
-)
+    |<[!?/](?P<other>[^>]*)>"""
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
@@ -36,10 +33,11 @@ class Piece(NamedTuple):
 def read_html(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     """The pieces of `text[start:end]` in order; together they cover it."""
     stop = len(text) if end is None else end
+    token = re.compile(_TOKEN, re.VERBOSE | re.DOTALL)  # kept by re after the first page
     found: list[Piece] = []
     place = start
     while place < stop:
-        match = _TOKEN.search(text, place, stop)
+        match = token.search(text, place, stop)
         if match is None:
             found.append(Piece("text", "", place, stop))
             break

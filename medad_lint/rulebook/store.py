@@ -101,8 +101,8 @@ def _slips(book: Rulebook, numbers: dict[str, int]) -> list[tuple[str, bool, int
     for words in anchor_words(trees, concepts, {}):
         for word in words:
             number = numbers.get(spell((word.rstrip("$"), word.endswith("$"))))
-            if number is not None and not word.endswith("$"):
-                found.update((slip, number) for slip in misspelt(word) if slip not in numbers)
+            if number is not None:
+                found.update((slip, number) for slip in misspelt(word.rstrip("$")) if slip not in numbers)
     return [(slip, False, number) for slip, number in sorted(found.items())]
 
 
