@@ -202,8 +202,10 @@ class Walker:
         count = len(tokens)
         self.words = [token.kind != "mark" for token in tokens]
         self.limit = [0] * count  # end of the sentence a token stands in
-        for first, last in analysis.sentences:
+        self.sentence_of = [0] * count
+        for number, (first, last) in enumerate(analysis.sentences):
             self.limit[first:last] = [last] * (last - first)
+            self.sentence_of[first:last] = [number] * (last - first)
         self.after = [count] * count  # next word of the same clause and sentence
         seen: dict[tuple[int, int], int] = {}
         for place in range(count - 1, -1, -1):

@@ -1,6 +1,6 @@
 """A block as the rules see it: analysed when first asked for, its contexts found once."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from medad_lint.document.model import Block
@@ -46,6 +46,8 @@ class View:
         self.number, self.block, self.hits = number, block, hits
         self._tools, self._exhaustive = tools, exhaustive
         self._walker: Walker | None = None
+        self._begins: list[int] = []
+        self._texts: list[str] = []
         self._covered: dict[str, list[tuple[frozenset[int], tuple[int, ...]]]] = {}
         self._found: dict[int, list[Match]] = {}
 
@@ -53,55 +55,50 @@ class View:
     def walker(self) -> Walker:
         """The block's words, ready to be walked."""
         if self._walker is None:
-            self._walker = Walker(
-                _respelt(analyse(self.block.text, self.block.fold), self.hits), self._tools.book
-            )
+            analysis = _respelt(analyse(self.block.text, self.block.fold), self.hits)
+            self._walker = Walker(analysis, self._tools.book)
+            tokens, text = analysis.tokens, self.block.text
+            self._begins = [tokens[first].start for first, _ in analysis.sentences]
+            self._texts = [
+                text[tokens[first].start : tokens[last - 1].end] for first, last in analysis.sentences
+            ]
         return self._walker
 
     def find(self, pattern: Pattern) -> list[Match]:
         """Matches of a pattern in the whole block; only sentences that hold an anchor of it are walked."""
         known = self._found.get(id(pattern))
         if known is None:
-            walker = self.walker
-            sentences = walker.analysis.sentences
             places = None if self._exhaustive else self._tools.scanner.places(pattern, self.hits)
-            if places is not None:
-                tokens = walker.analysis.tokens
-                sentences = tuple(
-                    (first, last)
-                    for first, last in sentences
-                    if (near := bisect_left(places, tokens[first].start)) < len(places)
-                    and places[near] < tokens[last - 1].end
-                )
-            _, opening = self._tools.of(pattern)
-            known = []
-            if walker.starts(opening):
-                known = [match for first, last in sentences for match in self._within(pattern, first, last)]
-            self._found[id(pattern)] = known
+            known = self._found[id(pattern)] = self._search(pattern, places)
         return known
 
-    def _within(self, pattern: Pattern, first: int, last: int) -> tuple[Match, ...]:
-        """Matches in one sentence, remembered by its words."""
+    def _search(self, pattern: Pattern, places: list[int] | None) -> list[Match]:
+        """Matches in the sentences where one can begin and, where `places` are given, an anchor stands."""
         program, opening = self._tools.of(pattern)
-        starts = self.walker.starts(opening)
-        if bisect_left(starts, first) == bisect_left(starts, last):
-            return ()
-        tokens = self.walker.analysis.tokens
-        key = (id(pattern), self.block.text[tokens[first].start : tokens[last - 1].end])
-        seen = self._tools.seen
-        relative = seen.get(key)
-        if relative is None:
-            if len(seen) >= MOST_SEEN:
-                seen.clear()
-            relative = seen[key] = tuple(
-                _moved(match, -first) for match in self.walker.find(program, opening, first, last)
-            )
-        return tuple(_moved(match, first) for match in relative)
+        walker = self.walker
+        starts = walker.starts(opening)
+        if not starts or places == []:
+            return []
+        numbers = {walker.sentence_of[start] for start in starts}
+        if places is not None and len(numbers) > 1:
+            numbers &= {bisect_right(self._begins, place) - 1 for place in places}
+        seen, found = self._tools.seen, []
+        for number in sorted(numbers):
+            first, last = walker.analysis.sentences[number]
+            key = (id(pattern), self._texts[number])
+            relative = seen.get(key)
+            if relative is None:
+                if len(seen) >= MOST_SEEN:
+                    seen.clear()
+                relative = seen[key] = tuple(
+                    _moved(match, -first) for match in walker.find(program, opening, first, last)
+                )
+            found += [_moved(match, first) for match in relative]
+        return found
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that a token stands in."""
-        sentences = self.walker.analysis.sentences
-        return sentences[bisect_right(sentences, (token, len(self.walker.words) + 1)) - 1]
+        return self.walker.analysis.sentences[self.walker.sentence_of[token]]
 
     def excuse(self, match: Match, names: tuple[str, ...]) -> str:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
@@ -120,10 +117,7 @@ class View:
             known = []
             context, walker = self._tools.contexts[name], self.walker
             for pattern in context.cues:
-                _, opening = self._tools.of(pattern)
-                if walker.starts(opening):
-                    for begin, end in walker.analysis.sentences:
-                        known += [self._reach(context, match) for match in self._within(pattern, begin, end)]
+                known += [self._reach(context, match) for match in self._search(pattern, None)]
             if context.marks:
                 tokens = walker.analysis.tokens
                 for begin, end in walker.analysis.sentences:
