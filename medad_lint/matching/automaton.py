@@ -189,6 +189,7 @@ class Walker:
         self.analysis, self.book = analysis, book
         self._spans: dict[tuple[str, int], list[Match]] = {}
         self._classes: dict[tuple[str, int], list[Reading]] = {}
+        self._places: dict[str, list[int]] = {}
         self._starts: dict[First, list[int]] = {}
         self._by_lemma: dict[str, list[int]] = {}
         self._by_form: dict[str, list[int]] = {}
@@ -228,9 +229,7 @@ class Walker:
                     if key in index and key in keys:
                         found.update(index[key])
             for name in opening.classes:
-                found.update(
-                    place for place, word in enumerate(self.words) if word and self._class(name, place)
-                )
+                found.update(self._class_places(name))
         known = self._starts[opening] = sorted(found)
         return known
 
@@ -249,6 +248,14 @@ class Walker:
                 kept.append(match)
         kept.reverse()
         return kept
+
+    def _class_places(self, name: str) -> list[int]:
+        known = self._places.get(name)
+        if known is None:
+            known = self._places[name] = [
+                place for place, word in enumerate(self.words) if word and self._find_class(name, place)
+            ]
+        return known
 
     def opens(self, opening: First, place: int) -> bool:
         """Whether a match can begin at a word."""
