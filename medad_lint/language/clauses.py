@@ -99,6 +99,9 @@ def number_clauses(
                     fresh += 1
                 else:
                     stack[-1] = (number, done or has)
+            elif words and not {readings[n][0].lemma for n in words[:2] if readings[n]}.isdisjoint(_STRONG):
+                stack.append((fresh, True))  # «Если вы храпите, у вас апноэ»: the main clause comes after
+                fresh += 1
             else:
                 stack[-1] = (number, done or has)
             numbers += [stack[-1][0]] * (end - begin)
