@@ -120,12 +120,16 @@ class View:
                 known += [self._reach(context, match) for match in self._search(pattern, None)]
             if context.marks:
                 tokens = walker.analysis.tokens
-                for begin, end in walker.analysis.sentences:
-                    if any(
-                        mark in token.text
-                        for token in tokens[max(begin, end - 4) : end]
-                        for mark in context.marks
-                    ):
+                lifted = {
+                    walker.sentence_of[m.start]
+                    for pattern in context.lifted
+                    for m in self._search(pattern, None)
+                }
+                for number, (begin, end) in enumerate(walker.analysis.sentences):
+                    marked = any(
+                        mark in t.text for t in tokens[max(begin, end - 4) : end] for mark in context.marks
+                    )
+                    if marked and number not in lifted:
                         known.append((frozenset(range(begin, end)), ()))
             self._covered[name] = known
         return known

@@ -186,7 +186,7 @@ def _add_concepts(shelf: Shelf, value: Value) -> None:
 
 
 def _context(shelf: Shelf, value: Value, name: str) -> Context:
-    keys = value.mapping(("id", "title", "cues", "reach", "until", "marks", "why"))
+    keys = value.mapping(("id", "title", "cues", "reach", "until", "marks", "lifted", "why"))
     if "id" not in keys or keys["id"].text() != name:
         raise value.error(f"имя файла и id должны совпадать: «{name}»")
     return context_of(shelf, keys, name)
@@ -202,6 +202,7 @@ def context_of(shelf: Shelf, keys: "dict[str, Value]", name: str) -> Context:
         reach=keys["reach"].choice(_REACHES, "охват") if "reach" in keys else "after",
         until=keys["until"].choice(("verb",), "граница") if "until" in keys else "",
         marks=keys["marks"].texts() if "marks" in keys else (),
+        lifted=tuple(shelf.pattern(item) for item in keys["lifted"].items()) if "lifted" in keys else (),
     )
 
 

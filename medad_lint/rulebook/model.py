@@ -44,6 +44,7 @@ class Context(NamedTuple):
     reach: str = "after"  # after clause sentence neighbours paragraph document
     until: str = ""  # verb: an `after` ends behind the next verb
     marks: tuple[str, ...] = ()  # marks that end a sentence which is covered as a whole: `?`
+    lifted: tuple[Pattern, ...] = ()  # a sentence with one of these is not covered by its mark
 
 
 class Entry(NamedTuple):

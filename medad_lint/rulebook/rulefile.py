@@ -33,7 +33,7 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
     exceptions: dict[str, str] = {}
     if "exceptions" in keys:
         for local, part in keys["exceptions"].pairs():
-            inner = part.mapping(("title", "cues", "reach", "until", "marks"))
+            inner = part.mapping(("title", "cues", "reach", "until", "marks", "lifted"))
             exceptions[local] = f"{name}:{local}"
             shelf.contexts[exceptions[local]] = context_of(shelf, inner, exceptions[local])
 

@@ -139,7 +139,7 @@ def undump(text: str, stamp: str) -> Rulebook | None:
         return Rulebook(
             norms=tuple(Norm(*norm) for norm in norms),
             concepts=tuple((name, trees) for name, trees in concepts),
-            contexts=tuple(Context(item[0], item[1], _patterns(item[2]), *item[3:]) for item in contexts),
+            contexts=tuple(_context(item) for item in contexts),
             rules=tuple(_rule(item) for item in rules),
             cues=tuple((name, _patterns(items)) for name, items in cues),
             ceilings=tuple((kind, rule, verdict) for kind, rule, verdict in ceilings),
@@ -149,6 +149,11 @@ def undump(text: str, stamp: str) -> Rulebook | None:
         )
     except (ValueError, KeyError, TypeError, IndexError):
         return None
+
+
+def _context(item: Any) -> Context:
+    context = Context(*item)
+    return context._replace(cues=_patterns(context.cues), lifted=_patterns(context.lifted))
 
 
 def _patterns(items: Any) -> tuple[Pattern, ...]:
