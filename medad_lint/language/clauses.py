@@ -40,6 +40,8 @@ _COORDINATORS = frozenset(["и", "а", "но", "да", "или", "либо", "з
 _BORDERS = frozenset(",;:—–()")
 _HARD = frozenset(";:")
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
+# «Невозможно избавиться сразу, боль уйдёт»: read as an adverb first
+_ALWAYS_PREDICATES = frozenset("невозможно нельзя можно нужно необходимо надо нет".split())
 # read as verbs only where nothing else is likely: «стали», «мой», «дали»
 _NEVER_PREDICATES = frozenset(
     [
@@ -125,4 +127,6 @@ def _segments(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
 def _predicate(token: Token, readings: tuple[Reading, ...]) -> bool:
     if token.kind != "word" or not readings or token.fold in _NEVER_PREDICATES:
         return False
+    if token.fold in _ALWAYS_PREDICATES:
+        return True
     return not readings[0].grammemes.isdisjoint(_PREDICATES)
