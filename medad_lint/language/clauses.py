@@ -41,7 +41,7 @@ _BORDERS = frozenset(",;:—–()")
 _HARD = frozenset(";:")
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "ADJS"})
 # «Невозможно избавиться сразу, боль уйдёт»: read as an adverb first
-_ALWAYS_PREDICATES = frozenset("невозможно нельзя можно нужно необходимо надо нет".split())
+_ALWAYS_PREDICATES = frozenset(["невозможно", "нельзя", "можно", "нужно", "необходимо", "надо", "нет"])
 # read as verbs only where nothing else is likely: «стали», «мой», «дали»
 _NEVER_PREDICATES = frozenset(
     [
