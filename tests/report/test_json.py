@@ -52,3 +52,14 @@ def test_the_text_report_names_place_quotation_norm_sanction_and_advice() -> Non
 )
 def test_numbers_agree_with_their_nouns(number: int, words: str) -> None:
     assert plural(number, "файл", "файла", "файлов") == words
+
+
+def test_the_report_follows_its_published_schema() -> None:
+    from pathlib import Path
+
+    import jsonschema
+
+    schema = json.loads(Path("docs/schema/report.schema.json").read_text(encoding="utf-8"))
+    data = json.loads(render_json([lint(TEXT, "a.md"), lint("Клиника.", "б в.md")], AS_OF, "sha256:x"))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert data["documents"][1]["uri"] == "%D0%B1%20%D0%B2.md"
