@@ -18,13 +18,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(words))
+    code = _run(words)
+    if "click" not in sys.modules and arguments is None:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except BrokenPipeError:
+            code = 0
+        os._exit(code)  # taking everything apart at exit costs milliseconds
+    sys.exit(code)
 
 
 def _run(words: list[str]) -> int:
     from medad_lint.rulebook.errors import RulebookError
 
     try:
+        if words == ["--version"]:  # asked by editors and hooks at every start
+            from medad_lint import __version__
+
+            sys.stdout.write(f"medad-lint {__version__}\n")
+            return 0
         if (
             words
             and words[0] not in _COMMANDS
