@@ -38,6 +38,8 @@ def matches_of(
     within: dict[object, list[list[tuple[View, Match]]]] = {}
     saved: list[Saved] = []
     size = len(entry.all)
+    # what has anchors is rare and comes first: «кто-то» stands in every second paragraph, «рассосалась» does not
+    order = sorted(range(size), key=lambda place: any(pattern.group < 0 for pattern in entry.all[place]))
     if wide and not exhaustive and not all(_woken(choice, views) for choice in entry.all):
         return [], []
     for view in views:
@@ -45,18 +47,25 @@ def matches_of(
             continue
         if not exhaustive and not wide and not all(_woken(choice, (view,)) for choice in entry.all):
             continue
-        for place, choice in enumerate(entry.all):
-            for pattern in choice:
+        found: list[tuple[int, Match]] = []
+        for place in order:
+            here = []
+            for pattern in entry.all[place]:
                 if not exhaustive and not _woken((pattern,), (view,)):
                     continue
                 for match in view.find(pattern):
                     context = view.excuse(match, entry.unless)
                     if context:
                         saved.append(Saved(view, match, context))
-                        continue
-                    within.setdefault(_unit(entry, view, match), [[] for _ in range(size)])[place].append(
-                        (view, match)
-                    )
+                    else:
+                        here.append((place, match))
+            if not here and not wide:
+                found = []  # without this member nothing can be complete in the block: the others need no look
+                break
+            found += here
+        for place, match in found:
+            unit = _unit(entry, view, match)
+            within.setdefault(unit, [[] for _ in range(size)])[place].append((view, match))
     hits = []
     for unit, members in within.items():
         if not all(members) or (entry.none and _stands(entry.none, unit, views, entry)):
