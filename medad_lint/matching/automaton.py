@@ -5,121 +5,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
+from medad_lint.matching.classes import NO_GRAMMEMES, readings_of_class
 from medad_lint.matching.program import First, Program, compile_tree, first_of
 from medad_lint.rulebook.grammar import Tree
 
 __all__ = ["Match", "Phrasebook", "Walker"]
-
-_NO_GRAMMEMES: frozenset[str] = frozenset()
-_CLOSED = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
-
-
-_DISEASE_ENDINGS = (
-    "ит",
-    "оз",
-    "ома",
-    "патия",
-    "алгия",
-    "емия",
-    "урия",
-    "склероз",
-    "некроз",
-    "филия",
-    "плегия",
-    "пения",
-)
-_NO_DISEASES = frozenset(
-    [
-        "визит",
-        "кредит",
-        "депозит",
-        "лимит",
-        "магнит",
-        "транзит",
-        "аудит",
-        "дефицит",
-        "гранит",
-        "хит",
-        "бандит",
-        "сюрприз",
-        "прогноз",
-        "наркоз",
-        "паровоз",
-        "обоз",
-        "мороз",
-        "завоз",
-        "вывоз",
-        "перевоз",
-        "навоз",
-        "колхоз",
-        "совхоз",
-        "диплома",
-        "солома",
-        "гидролит",
-        "антрацит",
-        "фаворит",
-        "композит",
-        "реквизит",
-        "бисквит",
-        "лазурит",
-        "меркурит",
-        "академия",
-        "премия",
-        "эпидемия",
-        "химия",
-        "биохимия",
-        "симпатия",
-        "гепатия",
-        "виртуоз",
-        "гипноз",
-        "психоз",
-        "биоценоз",
-        "симбиоз",
-        "митоз",
-        "мейоз",
-        "малахит",
-        "апатит",
-        "графит",
-        "плебисцит",
-        "колорит",
-        "аппетит",
-        "эрудит",
-        "элит",
-        "сплит",
-        "спирит",
-        "флирт",
-        "кульбит",
-        "фотосинтоз",
-        "токсикоз",
-        "рафинад",
-        "альбумин",
-        "термит",
-        "метеорит",
-        "клавит",
-        "инсульт",
-        "монолит",
-        "неолит",
-        "палеолит",
-        "целлулоид",
-        "лингвит",
-        "антибиоз",
-        "невоз",
-        "подвоз",
-        "аромат",
-        "аксиома",
-        "истома",
-        "жома",
-        "рома",
-        "дома",
-        "кома",
-        "хурма",
-        "корпорация",
-    ]
-)
-
-
-def _names_disease(lemma: str) -> bool:
-    return len(lemma) > 5 and lemma.endswith(_DISEASE_ENDINGS) and lemma not in _NO_DISEASES
 
 
 class Match(NamedTuple):
@@ -130,7 +20,7 @@ class Match(NamedTuple):
     end: int
     head: int
     core: tuple[int, ...]
-    grammemes: frozenset[str] = _NO_GRAMMEMES
+    grammemes: frozenset[str] = NO_GRAMMEMES
     lemma: str = ""
 
 
@@ -253,7 +143,9 @@ class Walker:
         known = self._places.get(name)
         if known is None:
             known = self._places[name] = [
-                place for place, word in enumerate(self.words) if word and self._find_class(name, place)
+                place
+                for place, word in enumerate(self.words)
+                if word and readings_of_class(name, self.analysis.tokens, self.analysis.readings, place)
             ]
         return known
 
@@ -289,7 +181,7 @@ class Walker:
                 if core:
                     matches.append(
                         Match(core[0], core[-1] + 1, head if head >= 0 else core[-1], core,
-                              reading.grammemes if reading else _NO_GRAMMEMES, reading.lemma if reading else "")
+                              reading.grammemes if reading else NO_GRAMMEMES, reading.lemma if reading else "")
                     )  # fmt: skip
             elif kind == "mark":
                 limit = self.limit[start]
@@ -378,41 +270,13 @@ class Walker:
         if kind == "word":
             return [r for r in readings if r.lemma == node[1] and passes(r.grammemes, node[2])]
         if kind == "form":
-            return [Reading(token.fold, _NO_GRAMMEMES)] if token.fold == node[1] else []
+            return [Reading(token.fold, NO_GRAMMEMES)] if token.fold == node[1] else []
         return [r for r in self._class(node[1], place) if passes(r.grammemes, node[2])]
 
     def _class(self, name: str, place: int) -> list[Reading]:
         known = self._classes.get((name, place))
         if known is None:
-            known = self._classes[name, place] = self._find_class(name, place)
-        return known
-
-    def _find_class(self, name: str, place: int) -> list[Reading]:
-        token = self.analysis.tokens[place]
-        readings = self.analysis.readings[place]
-        bare = [Reading(token.fold, _NO_GRAMMEMES)]
-        if name == "number":
-            return bare if token.kind == "number" else []
-        if token.kind != "word":
-            return []
-        if name == "word":
-            return list(readings) or bare
-        if name == "latin":
-            return bare if token.fold.isascii() else []
-        if name == "aged":  # «45-летняя», «девятилетней»
-            return [r for r in readings if r.lemma.endswith("летний")] or (
-                bare if "летн" in token.fold else []
+            known = self._classes[name, place] = readings_of_class(
+                name, self.analysis.tokens, self.analysis.readings, place
             )
-        if name == "initial":  # «Пациентка Т.», «Р. И. Маликов»
-            tokens = self.analysis.tokens
-            dotted = place + 1 < len(tokens) and tokens[place + 1].text.startswith(".")
-            return bare if len(token.text) == 1 and token.text.isupper() and dotted else []
-        if name == "disease":  # «периартрит», «нейропатия»: endings that only illnesses have
-            return [r for r in readings if "NOUN" in r.grammemes and _names_disease(r.lemma)]
-        if name == "oov":
-            return bare if not readings else []
-        if not token.text[0].isupper() or len(token.text) < 2:
-            return []
-        if any(not r.grammemes.isdisjoint(_CLOSED) for r in readings):
-            return []
-        return [r for r in readings if not r.grammemes.isdisjoint(("Name", "Surn", "Patr"))]
+        return known
