@@ -191,6 +191,9 @@ class Engine:
         self, rule: Rule, entry: Entry | None, norms: tuple[Norm, ...], run: _Run, block: Block | None
     ) -> str:
         verdict = entry.verdict if entry is not None and entry.verdict else rule.verdict
+        choices = [c for c in rule.norms if not set(c.objects).isdisjoint(run.subject.objects)]
+        if choices and all(choice.verdict for choice in choices):
+            verdict = lower_of(verdict, max((c.verdict for c in choices), key=VERDICTS.index))
         if norms and not any(norm.confirmed for norm in norms):
             verdict = lower_of(verdict, "risk")
         if block is not None and "review" in block.scopes and run.subject.kind == "site-page":

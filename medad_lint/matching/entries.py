@@ -8,6 +8,8 @@ from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
 from medad_lint.rulebook.model import Entry, Pattern
 
+NEAR = 90  # words and marks between the members of one paragraph
+
 __all__ = ["Hit", "Saved", "matches_of"]
 
 
@@ -54,7 +56,9 @@ def matches_of(
                 if not exhaustive and not _woken((pattern,), (view,)):
                     continue
                 for match in view.find(pattern):
-                    context = view.excuse(match, entry.unless)
+                    # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
+                    # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
+                    context = view.excuse(match, entry.unless) if place == size - 1 else ""
                     if context:
                         saved.append(Saved(view, match, context))
                     else:
@@ -71,10 +75,13 @@ def matches_of(
         if not all(members) or (entry.none and _stands(entry.none, unit, views, entry)):
             continue
         for view, match in _distinct(members[-1]):
-            related = tuple(member[0] for member in members[:-1])
+            near = [_nearest(member, view, match) for member in members[:-1]]
+            if entry.within == "paragraph" and any(_far(other, match) for _, other in near):
+                continue  # a page of a novel in one paragraph: its hero and somebody's knee have nothing in common
+            related = tuple(near)
             hits.append(Hit(view, match, related))
-            if size > 1:
-                break
+            if size > 1 and entry.within != "document":
+                break  # the members of a paragraph are told once; what a document needs stands beside each hit
     return hits, saved
 
 
@@ -108,6 +115,16 @@ def _stands(patterns: tuple[Pattern, ...], unit: object, views: Sequence[View], 
         for pattern in patterns
         for match in view.find(pattern)
     )
+
+
+def _nearest(found: list[tuple[View, Match]], view: View, match: Match) -> tuple[View, Match]:
+    """The match of a member that stands next to the one that is shown."""
+    same = [item for item in found if item[0] is view] or found[:1]
+    return min(same, key=lambda item: abs(item[1].head - match.head))
+
+
+def _far(other: Match, match: Match) -> bool:
+    return abs(other.head - match.head) > NEAR
 
 
 def _distinct(found: list[tuple[View, Match]]) -> list[tuple[View, Match]]:

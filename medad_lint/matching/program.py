@@ -5,7 +5,7 @@
 ("fork", first, second)  go both ways                             ("end",)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import permutations
 from typing import Any, NamedTuple
 
@@ -132,16 +132,31 @@ def _shift(step: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(value + 1 if place in targets else value for place, value in enumerate(step))
 
 
-def default_head(tree: Tree, pick: Callable[[list[Tree]], Tree]) -> Tree:
-    """The tree with one item starred: the writer's star, or the item that `pick` takes of the obligatory ones."""
+def default_head(tree: Tree, first: bool) -> Tree:
+    """The tree with a head in every branch: the writer's star, or the first or last of what must stand there."""
+    kind = tree[0]
+    if kind == "alt":
+        return (kind, tuple(default_head(item, first) for item in tree[1]))
+    if kind not in ("seq", "and"):
+        return _star(tree)
     if any(_starred(node) for node in _items(tree, True)):
         return tree
-    items = [node for node in _items(tree, False) if node[0] in ("word", "form", "concept", "class")]
-    return _star(tree, pick(items)) if items else tree
+    places = [place for place, item in enumerate(tree[1]) if any(map(_can_head, _items(item, False)))]
+    if not places:
+        return tree
+    chosen = places[0 if first else -1]
+    return (
+        kind,
+        tuple(default_head(item, first) if place == chosen else item for place, item in enumerate(tree[1])),
+    )
+
+
+def _can_head(node: Tree) -> bool:
+    return node[0] in ("word", "form", "concept", "class")
 
 
 def _starred(node: Tree) -> bool:
-    return node[0] in ("word", "form", "concept", "class") and bool(node[-1])
+    return _can_head(node) and bool(node[-1])
 
 
 def _items(tree: Tree, optional: bool) -> list[Tree]:
@@ -154,9 +169,5 @@ def _items(tree: Tree, optional: bool) -> list[Tree]:
     return [tree]
 
 
-def _star(tree: Tree, chosen: Tree) -> Tree:
-    if tree[0] in ("seq", "alt", "and"):
-        return (tree[0], tuple(_star(item, chosen) for item in tree[1]))
-    if tree[0] == "opt":
-        return ("opt", _star(tree[1], chosen))
-    return (*tree[:-1], True) if tree is chosen else tree
+def _star(tree: Tree) -> Tree:
+    return (*tree[:-1], True) if _can_head(tree) else tree

@@ -16,7 +16,7 @@ __all__ = ["CLASSES", "GRAMMEMES", "PatternError", "Tree", "parse", "walk"]
 
 Tree = tuple[Any, ...]
 
-CLASSES = frozenset({"name", "initial", "number", "aged", "word", "latin", "oov", "disease"})
+CLASSES = frozenset({"name", "first-name", "initial", "number", "aged", "word", "latin", "brand", "disease"})
 GRAMMEMES = frozenset(
     [
         "NOUN",

@@ -1,9 +1,10 @@
 """What the dictionary knows of a lemma: whether it is one, and the beginnings of its forms. Used when rules are compiled."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-__all__ = ["advice_for", "is_lemma", "misspelt", "stems"]
+__all__ = ["advice_for", "forms_pass", "is_lemma", "misspelt", "stems"]
 
 SHORTEST_STEM = 4
 MOST_FORMS = 14
@@ -35,6 +36,25 @@ def _lexemes(lemma: str) -> tuple[tuple[str, ...], ...]:
 def is_lemma(word: str) -> bool:
     """Whether a word is the dictionary form of at least one of its readings (ё as е)."""
     return bool(_lexemes(word))
+
+
+def forms_pass(word: str, tests: Sequence[tuple[Sequence[str], Sequence[str]]]) -> bool:
+    """Whether some form of a lemma has the grammemes asked for: «лучше{COMP}» has none, «хороший{COMP}» has."""
+    return not tests or any(
+        grammemes.issuperset(must) and grammemes.isdisjoint(never)
+        for grammemes in _grammemes(word)
+        for must, never in tests
+    )
+
+
+@cache
+def _grammemes(lemma: str) -> tuple[frozenset[str], ...]:
+    return tuple(
+        form.tag.grammemes
+        for parse in _morph().parse(lemma)
+        if _fold(parse.normal_form) == lemma
+        for form in parse.lexeme
+    )
 
 
 def advice_for(word: str) -> str:

@@ -64,13 +64,13 @@ class Shelf:
             ) from None
         from medad_lint.matching.program import default_head
 
-        tree = default_head(tree, lambda items: items[0] if head == "first" else items[-1])
+        tree = default_head(tree, first=head == "first")
         self._places.append((tree, value))
         return Pattern(source, tree)
 
     def check_names(self) -> None:
         """Raises for a concept that nothing defines, and for a word that is not its own lemma."""
-        from medad_lint.rulebook.lexemes import advice_for, is_lemma
+        from medad_lint.rulebook.lexemes import advice_for, forms_pass, is_lemma
 
         for tree, value in self._places:
             for node in walk(tree):
@@ -78,6 +78,8 @@ class Shelf:
                     raise value.error(f"нет понятия «[{node[1]}]».", did_you_mean(node[1], self.concepts))
                 if node[0] == "word" and not is_lemma(node[1]):
                     raise value.error(f"«{node[1]}» — не словарная форма.", advice_for(node[1]))
+                if node[0] == "word" and not forms_pass(node[1], node[2]):
+                    raise value.error(f"у слова «{node[1]}» нет форм с такими граммемами.")
 
     def anchored(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
         """The patterns with their anchors."""

@@ -70,6 +70,7 @@ class NormChoice(NamedTuple):
     objects: tuple[str, ...]
     norm: str
     through: str = ""
+    verdict: str = ""  # where the norm is doubtful for these objects
 
 
 class Example(NamedTuple):

@@ -105,12 +105,15 @@ def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
 
 
 def _norm_choice(shelf: Shelf, value: Value) -> NormChoice:
-    keys = value.mapping(("objects", "norm", "through"))
+    keys = value.mapping(("objects", "norm", "through", "verdict"))
     for key in ("norm", "through"):
         if key in keys:
             keys[key].choice(shelf.norms, "норма")
     through = keys["through"].text() if "through" in keys else ""
-    return NormChoice(_objects(keys["objects"]) if "objects" in keys else (), keys["norm"].text(), through)
+    verdict = keys["verdict"].choice(VERDICTS, "вердикт") if "verdict" in keys else ""
+    return NormChoice(
+        _objects(keys["objects"]) if "objects" in keys else (), keys["norm"].text(), through, verdict
+    )
 
 
 def _objects(value: Value) -> tuple[str, ...]:
