@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from medad_lint.document import parse
 from medad_lint.document.model import Source
 from medad_lint.linter import Engine, Options
+from medad_lint.rulebook.loader import load
+from medad_lint.rulebook.store import builtin_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = (
@@ -141,7 +143,7 @@ def lonely() -> list[str]:
         used |= engine.speaking_entries(parse(Source("text.md", case["text"])))
     return [
         f"{rule.id}/{entry.id}"
-        for rule in engine.book.rules
+        for rule in load([builtin_folder()]).rules
         for entry in rule.forbid
         if (rule.id, entry.id) not in used
     ]

@@ -1,11 +1,10 @@
 """Entries of a forbid rule over the blocks of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from medad_lint.matching.automaton import Match
-from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
+from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import Entry, Pattern
 
 NEAR = 90  # words and marks between the members of one paragraph
@@ -29,32 +28,21 @@ class Saved(NamedTuple):
     context: str
 
 
-def matches_of(
-    entry: Entry, views: Sequence[View], exhaustive: bool = False
-) -> tuple[list[Hit], list[Saved]]:
-    """Hits of an entry, and what its contexts saved.
-
-    `exhaustive` asks every block.
-    """
+def matches_of(entry: Entry, views: Sequence[View]) -> tuple[list[Hit], list[Saved]]:
+    """Hits of an entry, and what its contexts saved. `views` are the blocks whose words meet what it needs."""
     wide = entry.within in ("section", "document")
     within: dict[object, list[list[tuple[View, Match]]]] = {}
     saved: list[Saved] = []
     size = len(entry.all)
     # what has anchors is rare and comes first: «кто-то» stands in every second paragraph, «рассосалась» does not
-    order = sorted(range(size), key=lambda place: any(pattern.group < 0 for pattern in entry.all[place]))
-    if wide and not exhaustive and not all(_woken(choice, views) for choice in entry.all):
-        return [], []
+    order = sorted(range(size), key=lambda place: not all(pattern.need for pattern in entry.all[place]))
     for view in views:
         if not _admits(entry, view):
-            continue
-        if not exhaustive and not wide and not all(_woken(choice, (view,)) for choice in entry.all):
             continue
         found: list[tuple[int, Match]] = []
         for place in order:
             here = []
             for pattern in entry.all[place]:
-                if not exhaustive and not _woken((pattern,), (view,)):
-                    continue
                 for match in view.find(pattern):
                     # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
                     # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
@@ -85,10 +73,6 @@ def matches_of(
     return hits, saved
 
 
-def _woken(choice: Iterable[Pattern], views: Sequence[View]) -> bool:
-    return any(wakes(pattern, view.hits) for pattern in choice for view in views)
-
-
 def _admits(entry: Entry, view: View) -> bool:
     if entry.scopes and view.block.kind not in entry.scopes and view.block.scopes.isdisjoint(entry.scopes):
         return False
@@ -104,7 +88,7 @@ def _unit(entry: Entry, view: View, match: Match) -> object:
         return (view.number, "block")
     sentence = view.sentence(match.head)[0]
     if entry.within == "clause":
-        return (view.number, sentence, view.walker.analysis.clauses[match.head])
+        return (view.number, sentence, view.clause(match.head))
     return (view.number, sentence)
 
 
