@@ -34,28 +34,18 @@ def matches_of(entry: Entry, views: Sequence[View]) -> tuple[list[Hit], list[Sav
     within: dict[object, list[list[tuple[View, Match]]]] = {}
     saved: list[Saved] = []
     size = len(entry.all)
-    # what has anchors is rare and comes first: «кто-то» stands in every second paragraph, «рассосалась» does not
-    order = sorted(range(size), key=lambda place: not all(pattern.need for pattern in entry.all[place]))
-    for view in views:
-        if not _admits(entry, view):
-            continue
-        found: list[tuple[int, Match]] = []
-        for place in order:
-            here = []
-            for pattern in entry.all[place]:
-                for match in view.find(pattern):
-                    # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
-                    # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
-                    context = view.excuse(match, entry.unless) if place == size - 1 else ""
-                    if context:
-                        saved.append(Saved(view, match, context))
-                    else:
-                        here.append((place, match))
-            if not here and not wide:
-                found = []  # without this member nothing can be complete in the block: the others need no look
+    admitted = [view for view in views if _admits(entry, view)]
+    if not wide:
+        admitted = [view for view in admitted if all(map(view.allows, entry.all))]
+    for group in [admitted] if wide else [[view] for view in admitted]:
+        found: list[tuple[View, int, Match]] = []
+        for place in entry.order:  # «кто-то» stands in every second paragraph, «рассосалась» does not
+            here = [(view, place, match) for view in group for match in _member(entry, place, view, saved)]
+            if not here:
+                found = []  # without this member nothing can be complete: the others need no look
                 break
             found += here
-        for place, match in found:
+        for view, place, match in found:
             unit = _unit(entry, view, match)
             within.setdefault(unit, [[] for _ in range(size)])[place].append((view, match))
     hits = []
@@ -71,6 +61,22 @@ def matches_of(entry: Entry, views: Sequence[View]) -> tuple[list[Hit], list[Sav
             if size > 1 and entry.within != "document":
                 break  # the members of a paragraph are told once; what a document needs stands beside each hit
     return hits, saved
+
+
+def _member(entry: Entry, place: int, view: View, saved: list[Saved]) -> list[Match]:
+    """Matches of one member in a block; those that a context excuses go to `saved`."""
+    beside = entry.need if entry.within in ("clause", "sentence") else 0
+    found = []
+    for pattern in entry.all[place]:
+        for match in view.find(pattern, beside):
+            # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
+            # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
+            context = view.excuse(match, entry.unless) if place == len(entry.all) - 1 else ""
+            if context:
+                saved.append(Saved(view, match, context))
+            else:
+                found.append(match)
+    return found
 
 
 def _admits(entry: Entry, view: View) -> bool:

@@ -2,6 +2,7 @@
 
 from medad_lint.language import Token, read_sentence
 from medad_lint.matching.tools import Tools
+from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match, Walker
 from medad_lint.rulebook.model import Context, Pattern
 
@@ -15,7 +16,7 @@ class Sentence:
     """The tokens of a sentence, counted from 0; `met` are the clauses its words meet."""
 
     def __init__(self, tokens: tuple[Token, ...], met: int, tools: Tools) -> None:
-        self.tokens, self.met = tokens, met
+        self.tokens, self.glance = tokens, Glance(met, tools.lexicon)
         self._tools = tools
         self._walker: Walker | None = None
         self._found: dict[int, tuple[Match, ...]] = {}
@@ -30,8 +31,8 @@ class Sentence:
         return self._walker
 
     def find(self, pattern: Pattern, anyway: bool = False) -> tuple[Match, ...]:
-        """Matches of a pattern; with `anyway` also where its clauses tell that there can be none."""
-        if pattern.need & self.met != pattern.need and not anyway:
+        """Matches of a pattern; with `anyway` also where a glance tells that there can be none."""
+        if not anyway and not self.glance.allows(pattern):
             return ()
         known = self._found.get(pattern.number)
         if known is None:

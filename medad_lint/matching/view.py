@@ -1,9 +1,12 @@
 """A block as the rules see it: cut into sentences when a pattern may stand in it."""
 
+from collections.abc import Sequence
+
 from medad_lint.document.model import Block
 from medad_lint.language import Token, outline
 from medad_lint.matching.sentence import Sentence
 from medad_lint.matching.tools import Tools
+from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import Pattern
 
@@ -21,6 +24,7 @@ class View:
     def __init__(self, number: int, block: Block, tools: Tools, exhaustive: bool = False) -> None:
         self.number, self.block = number, block
         self.met = tools.vocabulary.met(block.fold)
+        self._glance = Glance(self.met, tools.lexicon)
         self._tools, self._exhaustive = tools, exhaustive
         self._tokens: tuple[Token, ...] | None = None
         self._bounds: tuple[tuple[int, int], ...] = ()
@@ -52,13 +56,18 @@ class View:
         """Whether the words of the block meet all the clauses of a need."""
         return self._exhaustive or need & self.met == need
 
-    def find(self, pattern: Pattern) -> list[Match]:
-        """Matches of a pattern in the whole block."""
-        if not self.meets(pattern.need) or not self.tokens:
+    def allows(self, choice: Sequence[Pattern]) -> bool:
+        """Whether one of some patterns could match in the block."""
+        return self._exhaustive or any(map(self._glance.allows, choice))
+
+    def find(self, pattern: Pattern, beside: int = 0) -> list[Match]:
+        """Matches of a pattern in the whole block; `beside` are clauses that its sentence must meet as well."""
+        if not (self._exhaustive or self._glance.allows(pattern, beside)) or not self.tokens:
             return []
         return [
             _moved(match, first)
             for (first, _), sentence in zip(self._bounds, self._sentences, strict=True)
+            if self._exhaustive or sentence.glance.allows(pattern, beside)
             for match in sentence.find(pattern, self._exhaustive)
         ]
 

@@ -3,10 +3,16 @@
 import re
 
 from medad_lint.rulebook.lexicon import Lexicon
+from medad_lint.rulebook.model import Pattern
 
-__all__ = ["Vocabulary"]
+__all__ = ["Glance", "Vocabulary"]
 
-_WORDS = re.compile("[а-яa-z]{2,}").findall
+_words = re.compile("[а-яa-z]{2,}").findall
+# forms of words that end as names of illnesses do; the class `<disease>` looks closer
+_ends_as_disease = re.compile(
+    "(?:ит|оз|ом|(?:пат|алг|ем|ур|фил|плег|пен)и)(?:[ауеы]|ом|ов|ам|ами|ах|ой|ою|[яию]|е[йю]|й|ям|ями|ях)?$"
+).search
+_digit = re.compile(r"\d").search
 _MOST_REMEMBERED = 200_000
 
 
@@ -18,17 +24,25 @@ class Vocabulary:
         self._bits: dict[int, int] = {}
         self._known: dict[str, int] = {}
         self._careful: set[str] = set()
+        signs = {key[1:-1]: self._set(number) for key, number in self._stems.items() if key[0] == "'"}
+        self._digit, self._disease = signs.pop("0", 0), signs.pop("disease", 0)
+        self._marks = list(signs.items())
 
     def met(self, fold: str) -> int:
         """The clauses that the words of a folded text meet; words are taken without hyphens and signs."""
         found = 0
         known = self._known
-        for word in set(_WORDS(fold)):
+        for word in set(_words(fold)):
             bits = known.get(word)
             if bits is None:
                 bits = self._look_up(word)
             if bits:
                 found |= bits
+        for mark, bits in self._marks:
+            if mark in fold:
+                found |= bits
+        if self._digit and _digit(fold):
+            found |= self._digit
         return found
 
     def careful(self, fold: str) -> bool:
@@ -48,7 +62,7 @@ class Vocabulary:
         numbers = [stems[key] for size in self._lengths if (key := word[:size]) in stems and len(key) == size]
         if (whole := f"{word}$") in stems:
             numbers.append(stems[whole])
-        found = 0
+        found = self._disease if len(word) > 4 and _ends_as_disease(word) else 0
         for number in numbers:
             if number < 0:
                 self._careful.add(word)
@@ -62,3 +76,23 @@ class Vocabulary:
             bits |= 1 << clause
         self._bits[number] = bits
         return bits
+
+
+class Glance:
+    """The clauses that a stretch of text meets, and what can match there."""
+
+    def __init__(self, met: int, lexicon: Lexicon) -> None:
+        self.met, self._lexicon = met, lexicon
+        self._choices: dict[int, bool] = {}
+
+    def allows(self, pattern: Pattern, beside: int = 0) -> bool:
+        """Whether a pattern could match; `beside` are clauses that must be met as well."""
+        need = pattern.need | beside
+        return need & self.met == need and all(map(self._meets, pattern.choices))
+
+    def _meets(self, choice: int) -> bool:
+        known = self._choices.get(choice)
+        if known is None:
+            met = self.met
+            known = self._choices[choice] = any(bits & met == bits for bits in self._lexicon.choice(choice))
+        return known

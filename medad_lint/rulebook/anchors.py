@@ -8,14 +8,39 @@ from functools import cache
 from medad_lint.rulebook.grammar import Tree
 from medad_lint.rulebook.lexemes import stems
 
-__all__ = ["Clause", "Needs", "Stem", "needs_of", "needs_of_choice", "spell"]
+__all__ = [
+    "DIGIT",
+    "DISEASE",
+    "MARK",
+    "Clause",
+    "Needs",
+    "Stem",
+    "choices_of",
+    "needs_of",
+    "needs_of_choice",
+    "spell",
+]
 
 Stem = tuple[str, bool]  # letters a word begins with, and whether they are the whole word
 Clause = frozenset[Stem]  # one of these stems stands in every text that the pattern matches
 Needs = tuple[Clause, ...]  # the rarest first
 
 MOST_CLAUSES = 4
-COMMON = 12_000  # words in a million: a clause that every second sentence meets tells nothing
+COMMON = 40_000  # words in a million: a clause that every second sentence meets tells nothing
+MARK = "'"  # before a stem that is no word but a mark: «'₽»
+DIGIT, DISEASE = "'0", "'disease"  # any figure; any word that ends as illnesses do
+_MARKS = {
+    "?": 12_000,
+    "!": 12_000,
+    "«": 12_000,
+    "»": 12_000,
+    ":": 12_000,
+    "—": 20_000,
+    "-": 12_000,
+    "%": 1_500,
+    "0": 15_000,
+    "disease": 2_000,
+}
 
 
 def spell(stem: Stem) -> str:
@@ -34,6 +59,10 @@ def needs_of(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[s
     if kind == "form":
         stem = _visible((tree[1], True))
         return (frozenset({stem}),) if stem else ()
+    if kind == "mark":
+        return (frozenset({(MARK + tree[1], True)}),)
+    if kind == "class" and tree[1] in ("number", "disease"):
+        return (frozenset({(DIGIT if tree[1] == "number" else DISEASE, True)}),)
     if kind == "concept":
         name = tree[1]
         if name not in known:
@@ -45,6 +74,23 @@ def needs_of(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[s
     if kind in ("seq", "and"):
         return _rarest(clause for item in tree[1] for clause in needs_of(item, concepts, known))
     return ()
+
+
+def choices_of(
+    tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, Needs]
+) -> list[list[Needs]]:
+    """What a pattern needs beyond its clauses: of each list one member whole, as «встать» with «ноги» of [recovered]."""
+    kind = tree[0]
+    if kind in ("seq", "and"):
+        return [choice for item in tree[1] for choice in choices_of(item, concepts, known)]
+    if kind not in ("alt", "concept"):
+        return []
+    branches = [needs_of(item, concepts, known) for item in (tree[1] if kind == "alt" else concepts[tree[1]])]
+    if not all(branches) or all(len(branch) == 1 for branch in branches):
+        return []
+    singles = [branch[0] for branch in branches if len(branch) == 1]
+    joined: list[Needs] = [(_shortest(frozenset().union(*singles)),)] if singles else []
+    return [joined + [branch for branch in branches if len(branch) > 1]]
 
 
 def needs_of_choice(parts: "list[Needs]") -> Needs:
@@ -70,6 +116,11 @@ def _rarest(clauses: Iterable[Clause]) -> Needs:
     return tuple(kept[:MOST_CLAUSES])
 
 
+def rarity(needs: Needs) -> int:
+    """How many of a million words meet the rarest clause; a million where nothing particular is needed."""
+    return _cost(needs[0]) if needs else 1_000_000
+
+
 @cache
 def _cost(clause: Clause) -> int:
     return sum(_frequency(stem) + 1 for stem in clause)
@@ -80,6 +131,8 @@ def _frequency(stem: Stem) -> int:
     """How many of a million words begin with (or are) the letters of a stem; the table holds the commonest forms."""
     forms, counts = _table()
     letters, whole = stem
+    if letters.startswith(MARK):
+        return _MARKS.get(letters[1:], 200)
     place = bisect_left(forms, letters)
     total = 0
     while place < len(forms) and forms[place].startswith(letters):

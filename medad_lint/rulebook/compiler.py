@@ -1,13 +1,13 @@
 """A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
 
-Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context, entry
-and program. Line 0 tells where each kind of line begins.
+Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context,
+entry, choice and program. Line 0 tells where each kind of line begins.
 """
 
 import json
 from typing import Any
 
-from medad_lint.rulebook.anchors import Needs, Stem, needs_of, needs_of_choice, spell
+from medad_lint.rulebook.anchors import Needs, Stem, choices_of, needs_of, needs_of_choice, rarity, spell
 from medad_lint.rulebook.grammar import Tree
 from medad_lint.rulebook.lexemes import misspelt
 from medad_lint.rulebook.lexicon import FORMAT
@@ -28,6 +28,7 @@ class _Compiler:
         self.known: dict[str, Needs] = {}
         self.clauses: dict[tuple[Stem, ...], int] = {}
         self.programs: dict[str, int] = {}
+        self.choices: dict[str, int] = {}
 
     def bits(self, needs: Needs) -> int:
         found = 0
@@ -41,22 +42,29 @@ class _Compiler:
 
     def pattern(self, pattern: Pattern) -> list[Any]:
         needs = needs_of(pattern.tree, self.concepts, self.known)
-        return [self.program(pattern.tree), f"{self.bits(needs):x}"]
+        choices = [
+            self.choices.setdefault(_json([f"{self.bits(branch):x}" for branch in choice]), len(self.choices))
+            for choice in choices_of(pattern.tree, self.concepts, self.known)
+        ]
+        return [self.program(pattern.tree), f"{self.bits(needs):x}", sorted(set(choices))]
 
     def patterns(self, patterns: tuple[Pattern, ...]) -> list[Any]:
         return [self.pattern(item) for item in patterns]
 
     def entry(self, entry: Entry) -> tuple[list[Any], str]:
         """What tells whether an entry can matter (clauses, width, objects), and its line."""
+        needs = [
+            needs_of_choice([needs_of(item.tree, self.concepts, self.known) for item in choice])
+            for choice in entry.all
+        ]
         need = 0
-        for choice in entry.all:
-            need |= self.bits(
-                needs_of_choice([needs_of(item.tree, self.concepts, self.known) for item in choice])
-            )
+        for item in needs:
+            need |= self.bits(item)
         line = entry._replace(
             all=tuple(self.patterns(choice) for choice in entry.all),  # type: ignore[misc]
             none=self.patterns(entry.none),  # type: ignore[arg-type]
-            need=0,
+            need=f"{need:x}",  # type: ignore[arg-type]
+            order=tuple(sorted(range(len(needs)), key=lambda place: rarity(needs[place]))),
         )
         return [f"{need:x}", entry.within in ("section", "document"), entry.objects], _json(line)
 
@@ -135,7 +143,9 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> str:
         rules.append(maker.rule(rule, stubs))
     cues = [(name, maker.patterns(patterns)) for name, patterns in book.cues]
     norms = {norm.id: _json(norm) for norm in book.norms}
-    parts = [list(norms.values()), list(concepts.values()), list(contexts.values()), entries]
+    parts = [
+        list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
+    ]  # fmt: skip
     begins = [2]
     for part in parts:
         begins.append(begins[-1] + len(part))

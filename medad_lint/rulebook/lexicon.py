@@ -9,7 +9,7 @@ from medad_lint.rulebook.program import First, Program
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 3  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 5  # raised whenever the compiled form or the compiler changes what it means
 
 
 class Stub(NamedTuple):
@@ -43,7 +43,9 @@ class Lexicon:
             raise ValueError("another make")
         self.digest: str = head["digest"]
         self.ceilings: list[tuple[str, str, str]] = head["ceilings"]
-        self._norms, self._concepts, self._contexts, self._entries, self._programs = head["begins"]
+        (self._norms, self._concepts, self._contexts, self._entries, self._choices, self._programs) = head[
+            "begins"
+        ]
         self._places = {
             kind: {name: place for place, name in enumerate(head[kind])}
             for kind in ("norms", "concepts", "contexts")
@@ -85,8 +87,11 @@ class Lexicon:
         known = self._read.get(line)
         if known is None:
             entry = Entry(*json.loads(self._lines[line]))
+            need: Any = entry.need
             known = self._read[line] = entry._replace(
-                all=tuple(tuple(_patterns(choice)) for choice in entry.all), none=tuple(_patterns(entry.none))
+                all=tuple(tuple(_patterns(choice)) for choice in entry.all),
+                none=tuple(_patterns(entry.none)),
+                need=int(need, 16),
             )
         return known
 
@@ -111,6 +116,14 @@ class Lexicon:
             known = self._read[line] = Phrases(singles, by_lemma, by_form, rest)
         return known
 
+    def choice(self, number: int) -> tuple[int, ...]:
+        """Bits of clauses; where none of them are all met, a pattern that has this choice cannot match."""
+        line = self._choices + number
+        known = self._read.get(line)
+        if known is None:
+            known = self._read[line] = tuple(int(bits, 16) for bits in json.loads(self._lines[line]))
+        return known
+
     def program(self, number: int) -> tuple[Program, First]:
         """A program with what its matches can begin with."""
         line = self._programs + number
@@ -128,7 +141,7 @@ class Lexicon:
 
 
 def _patterns(items: Any) -> list[Pattern]:
-    return [Pattern("", (), (), number, int(need, 16)) for number, need in items]
+    return [Pattern("", (), (), number, int(need, 16), choices) for number, need, choices in items]
 
 
 def _stub(need: str, wide: bool, objects: tuple[str, ...], number: int) -> Stub:

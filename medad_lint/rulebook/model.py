@@ -27,7 +27,7 @@ class Pattern(NamedTuple):
     """A pattern as written, as a tree, and its clauses: sets of stems, one of each of which stands in all it matches.
 
     In a compiled rulebook source, tree and stems are gone: `number` is that of its program, `need` has the bits
-    of its clauses.
+    of its clauses, `choices` are the numbers of the lists of which one member must be met.
     """
 
     source: str
@@ -35,6 +35,7 @@ class Pattern(NamedTuple):
     anchors: tuple[tuple[str, ...], ...] = ()
     number: int = -1
     need: int = 0
+    choices: tuple[int, ...] = ()
 
 
 class Context(NamedTuple):
@@ -65,6 +66,7 @@ class Entry(NamedTuple):
     extend: str = ""  # sentence: the whole sentence is shown
     note: str = ""
     need: int = 0  # compiled: the bits of the clauses that all of its members together cannot do without
+    order: tuple[int, ...] = ()  # compiled: its members, the rarest first
 
 
 class NormChoice(NamedTuple):
