@@ -5,7 +5,7 @@ from typing import NamedTuple
 from medad_lint.findings import Norm
 from medad_lint.rulebook.grammar import Tree
 
-__all__ = ["Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
+__all__ = ["Cell", "Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
 
 OBJECTS = (
     "drug",
@@ -86,6 +86,17 @@ class Example(NamedTuple):
     because: str = ""
 
 
+class Cell(NamedTuple):
+    """A cell of the table `covers`: a sentence that the rule must hear, or the reason why it need not."""
+
+    predicate: str
+    aspect: str
+    order: str
+    person: str
+    text: str
+    none: str = ""
+
+
 class Rule(NamedTuple):
     """One rule; `forbid` and `require` exclude each other."""
 
@@ -107,7 +118,7 @@ class Rule(NamedTuple):
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
     lawful: tuple[Example, ...] = ()
-    covers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    covers: tuple[Cell, ...] = ()
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""

@@ -3,6 +3,7 @@
 import os
 
 from medad_lint.findings import VERDICTS
+from medad_lint.rulebook.covers import read_covers
 from medad_lint.rulebook.errors import did_you_mean
 from medad_lint.rulebook.loader import Shelf, context_of
 from medad_lint.rulebook.model import KINDS, OBJECTS, WITHIN, Entry, Example, NormChoice, Pattern, Rule
@@ -78,9 +79,7 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         unless=general,
         breaches=breaches,
         lawful=lawful,
-        covers=tuple((cell, sentences.texts()) for cell, sentences in keys["covers"].pairs())
-        if "covers" in keys
-        else (),
+        covers=read_covers(keys["covers"]) if "covers" in keys else (),
         not_caught=keys["not-caught"].texts() if "not-caught" in keys else (),
         references=keys["references"].texts() if "references" in keys else (),
         path=path,
