@@ -5,13 +5,14 @@ The sentences that a rule's `covers` promises are tests too, as plain text.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
 from medad_lint.document import parse
-from medad_lint.document.model import Source
+from medad_lint.document.model import Document, Source
 from medad_lint.linter import Engine, Options
+from medad_lint.rulebook.errors import RulebookError
 from medad_lint.rulebook.loader import load
 from medad_lint.rulebook.model import Cell, Example, Rule
 from medad_lint.rulebook.store import builtin_folder
@@ -33,15 +34,20 @@ class Row(NamedTuple):
     faults: tuple[str, ...]
 
 
-def run_examples(folder: str | None = None) -> list[Row]:
-    """Checks the examples of the built-in rules, or of a folder of one's own beside them. Raises `RulebookError`."""
-    builtin = builtin_folder()
-    if folder and os.path.isdir(folder) and os.path.samefile(folder, builtin):
-        folder = None
-    extra = (folder,) if folder else ()
-    rules = load([builtin, *extra]).rules
-    inside = os.path.join(folder, "") if folder else ""
-    wanted = [rule for rule in rules if not folder or rule.path.startswith(inside)]
+def run_examples(folder: str | None = None, beside: Sequence[str] = ()) -> list[Row]:
+    """Checks the examples of the built-in rules, or of a folder of one's own; `beside` are folders it builds on.
+
+    Raises `RulebookError`.
+    """
+    extra = (*beside, folder) if folder else tuple(beside)
+    inside = os.path.join(os.path.realpath(folder), "") if folder else ""
+    wanted = [
+        rule
+        for rule in load([builtin_folder(), *extra]).rules
+        if os.path.realpath(rule.path).startswith(inside)
+    ]
+    if folder and not wanted:
+        raise RulebookError(folder, 0, 0, "в папке нет ни одного правила")
     engines: dict[tuple[str, str], Engine] = {}
 
     def engine(kind: str, name: str) -> Engine:
@@ -71,30 +77,37 @@ def is_heard(rule: Rule, cell: Cell, engine: Engine) -> bool:
 
 
 def faults_of(rule: Rule, example: Example, engine: Engine) -> list[str]:
-    """What is wrong with an example in any of the formats; empty where all is well."""
-    found = []
-    breach = example.start >= 0
+    """What is wrong with an example, and in which of the formats unless in all; empty where all is well."""
+    found: dict[str, list[str]] = {}
+    forms = []
     for form, text, path, origin in wrapped(example.text):
-        document = parse(Source(path, text))
-        checked = engine.check(document)
-        told = [item for item in checked.findings if item.rule == rule.id or rule.id in item.also]
-        shown = example.text if len(example.text) < 80 else example.text[:77] + "…"
-        if not breach:
-            if told:
-                found.append(f"{form}: законный текст не чист, «{told[0].quote}»: {shown}")
-            elif example.saved_by:
-                names = {saved.context for name, saved in engine.saved(document) if name == rule.id}
-                if not names & {example.saved_by, f"{rule.id}:{example.saved_by}"}:
-                    found.append(f"{form}: не «{example.saved_by}» спасло этот текст: {shown}")
-            continue
-        spans = [(item.start, item.end) for item in told]
-        wanted = (origin[example.start], origin[example.end - 1] + 1)
-        if wanted not in spans:
-            quotes = "; ".join(f"«{item.quote}»" for item in told) or "ничего"
-            found.append(f"{form}: ждали «{example.text[example.start : example.end]}», найдено {quotes}")
-        elif example.verdict and all(item.verdict != example.verdict for item in told):
-            found.append(f"{form}: ждали вердикт {example.verdict}, найден {told[0].verdict}")
-    return found
+        forms.append(form)
+        fault = _fault(rule, example, engine, parse(Source(path, text)), origin)
+        if fault:
+            found.setdefault(fault, []).append(form)
+    return [fault if names == forms else f"{', '.join(names)}: {fault}" for fault, names in found.items()]
+
+
+def _fault(rule: Rule, example: Example, engine: Engine, document: Document, origin: list[int]) -> str:
+    checked = engine.check(document)
+    told = [item for item in checked.findings if item.rule == rule.id or rule.id in item.also]
+    shown = example.text if len(example.text) < 80 else example.text[:77] + "…"
+    if example.start < 0:
+        if told:
+            context = f", «{example.saved_by}» не накрывает главное слово" if example.saved_by else ""
+            return f"законный текст не чист, «{told[0].quote}»{context}: {shown}"
+        if example.saved_by:
+            names = {saved.context for name, saved in engine.saved(document) if name == rule.id}
+            if not names & {example.saved_by, f"{rule.id}:{example.saved_by}"}:
+                return f"не «{example.saved_by}» спасло этот текст: {shown}"
+        return ""
+    wanted = (origin[example.start], origin[example.end - 1] + 1)
+    if wanted not in [(item.start, item.end) for item in told]:
+        quotes = "; ".join(f"«{item.quote}»" for item in told) or "ничего"
+        return f"ждали «{example.text[example.start : example.end]}», найдено {quotes}: {shown}"
+    if example.verdict and all(item.verdict != example.verdict for item in told):
+        return f"ждали вердикт {example.verdict}, найден {told[0].verdict}: {shown}"
+    return ""
 
 
 def wrapped(text: str) -> Iterator[tuple[str, str, str, list[int]]]:

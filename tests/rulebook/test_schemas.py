@@ -23,7 +23,14 @@ SCHEMAS = {
     for name in ("rule", "concepts", "norms", "context", "cues", "ceilings")
 }
 FACTS = ("author", "reviewer", "dates", "source", "published", "updated", "reviewed")
-NAMES = ("норма", "предикат", "вид", "порядок", "лицо")  # choices among what the files themselves define
+NAMES = (
+    "норма",
+    "предикат",
+    "вид",
+    "порядок",
+    "лицо",
+    "контекст",
+)  # choices among what the files themselves define
 
 
 def schema_of(path: str) -> str:
