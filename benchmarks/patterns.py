@@ -6,12 +6,15 @@ from benchmarks.corpus import AS_OF
 from medad_lint.document import parse
 from medad_lint.document.model import Source
 from medad_lint.linter import Engine, Options
+from medad_lint.matching.tools import Tools
+from medad_lint.rulebook.compiler import compile_book
+from medad_lint.rulebook.lexicon import Lexicon
 from medad_lint.rulebook.loader import load
 from medad_lint.rulebook.model import Entry, Rule
 from medad_lint.rulebook.store import builtin_folder
 from medad_lint.testing import first_object
 
-__all__ = ["Alone", "alone", "each_by_itself", "render"]
+__all__ = ["Alone", "Split", "alone", "each_by_itself", "name_of", "render"]
 
 Place = tuple[str, str, int, int]  # rule, entry, member, pattern
 
@@ -42,43 +45,54 @@ def each_by_itself(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], dict[tupl
     return tuple(done), places
 
 
+class Split:
+    """Engines whose entries are single patterns; compiled once, one engine for each kind and object."""
+
+    def __init__(self) -> None:
+        """Loads and compiles the built-in rules; raises `RulebookError`."""
+        book = load([builtin_folder()])
+        self.rules = book.rules
+        rules, self.places = each_by_itself(book.rules)
+        self._lexicon = Lexicon(compile_book(book._replace(rules=rules), ""), "")
+        self._engines: dict[tuple[str, str], Engine] = {}
+
+    def speaking(self, text: str, kind: str, name: str) -> set[Place]:
+        """The patterns that find something in a text."""
+        if (kind, name) not in self._engines:
+            engine = Engine(Options(kind, (name,) if name else (), as_of=AS_OF))
+            engine.lexicon, engine.tools = self._lexicon, Tools(self._lexicon)
+            self._engines[kind, name] = engine
+        found = self._engines[kind, name].speaking_entries(parse(Source("text.md", text)))
+        return {self.places[key] for key in found}
+
+
 def alone(texts: list[dict[str, Any]]) -> list[Alone]:
     """Which patterns find nothing in labelled texts, by rule."""
-    engines: dict[tuple[str, str], Engine] = {}
-    places: dict[tuple[str, str], Place] = {}
-
-    def speaking(text: str, kind: str, name: str) -> set[tuple[str, str]]:
-        if (kind, name) not in engines:
-            engine = Engine(Options(kind, (name,) if name else (), as_of=AS_OF))
-            rules, known = each_by_itself(engine.book.rules)
-            engine.book = engine.book._replace(rules=rules)
-            engines[kind, name] = engine
-            places.update(known)
-        return engines[kind, name].speaking_entries(parse(Source("text.md", text)))
-
-    used: set[tuple[str, str]] = set()
+    split = Split()
+    used: set[Place] = set()
     for case in texts:
-        used |= speaking(case["text"], case["kind"], case["object"])
+        used |= split.speaking(case["text"], case["kind"], case["object"])
     found = []
-    for rule in load([builtin_folder()]).rules:
+    for rule in split.rules:
         if not rule.forbid:
             continue
-        mine: set[tuple[str, str]] = set()
+        mine: set[Place] = set()
         for example in rule.breaches:
-            mine |= speaking(example.text, example.kind, example.object or first_object(rule))
+            mine |= split.speaking(example.text, example.kind, example.object or first_object(rule))
         for cell in rule.covers:
             if cell.text:
-                mine |= speaking(cell.text, "ad", first_object(rule))
-        all_of = [key for key in places if key[0] == rule.id]
-        silent = [key for key in all_of if key not in used]
+                mine |= split.speaking(cell.text, "ad", first_object(rule))
+        all_of = [place for place in split.places.values() if place[0] == rule.id]
         own, dead = (
-            [_name(places[key]) for key in silent if (key in mine) == here] for here in (True, False)
+            tuple(name_of(place) for place in all_of if place not in used and (place in mine) == here)
+            for here in (True, False)
         )
-        found.append(Alone(rule.id, len(all_of), tuple(own), tuple(dead)))
+        found.append(Alone(rule.id, len(all_of), own, dead))
     return found
 
 
-def _name(place: Place) -> str:
+def name_of(place: Place) -> str:
+    """Entry, member, pattern; counted from one."""
     _, entry, member, number = place
     return f"{entry}:{member + 1}.{number + 1}"
 

@@ -50,7 +50,13 @@ def render_rule(name: str, folders: Sequence[str] = ()) -> str:
     if rule.not_caught:
         out += ["Чего правило не видит:", *(f"  {item}" for item in rule.not_caught), ""]
     anchors = sorted(
-        {word for entry in rule.forbid for choice in entry.all for item in choice for word in item.anchors}
+        {
+            word
+            for entry in rule.forbid
+            for choice in entry.all
+            for item in choice
+            for word in (item.anchors[0] if item.anchors else ())
+        }
     )
     if anchors:
         shown = ", ".join(anchors[:12])

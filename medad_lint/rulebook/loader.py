@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.anchors import anchor_words
+from medad_lint.rulebook.anchors import Needs, needs_of, spell
 from medad_lint.rulebook.errors import RulebookError, did_you_mean
 from medad_lint.rulebook.grammar import PatternError, Tree, parse, walk
 from medad_lint.rulebook.model import Context, Pattern, Rule, Rulebook
@@ -60,7 +60,7 @@ class Shelf:
         self.rules: dict[str, Rule] = {}
         self.cues: dict[str, tuple[Pattern, ...]] = {}
         self.ceilings: list[tuple[str, str, str]] = []
-        self.frequency: dict[str, int] = {}
+        self._needs: dict[str, Needs] = {}
         self._places: list[tuple[Tree, Value]] = []
 
     def pattern(self, value: Value, head: str = "last") -> Pattern:
@@ -72,7 +72,7 @@ class Shelf:
             raise RulebookError(
                 value.path, value.line, value.column + 1 + error.offset, error.message
             ) from None
-        from medad_lint.matching.program import default_head
+        from medad_lint.rulebook.program import default_head
 
         tree = default_head(tree, first=head == "first")
         self._places.append((tree, value))
@@ -93,8 +93,15 @@ class Shelf:
 
     def anchored(self, patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
         """The patterns with their anchors."""
-        words = anchor_words([pattern.tree for pattern in patterns], self.concepts, self.frequency)
-        return tuple(pattern._replace(anchors=found) for pattern, found in zip(patterns, words, strict=True))
+        return tuple(
+            pattern._replace(
+                anchors=tuple(
+                    tuple(sorted(map(spell, clause)))
+                    for clause in needs_of(pattern.tree, self.concepts, self._needs)
+                )
+            )
+            for pattern in patterns
+        )
 
 
 def load(folders: Iterable[str]) -> Rulebook:

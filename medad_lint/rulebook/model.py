@@ -24,15 +24,18 @@ WITHIN = ("clause", "sentence", "paragraph", "section", "document")
 
 
 class Pattern(NamedTuple):
-    """A pattern as written, as a tree, and the words one of which must stand where it can match.
+    """A pattern as written, as a tree, and its clauses: sets of stems, one of each of which stands in all it matches.
 
-    In a compiled rulebook the words are gone and `group` is the number of their set, -1 where it has none.
+    In a compiled rulebook source, tree and stems are gone: `number` is that of its program, `need` has the bits
+    of its clauses, `choices` are the numbers of the lists of which one member must be met.
     """
 
     source: str
     tree: Tree
-    anchors: tuple[str, ...] = ()
-    group: int = -1
+    anchors: tuple[tuple[str, ...], ...] = ()
+    number: int = -1
+    need: int = 0
+    choices: tuple[int, ...] = ()
 
 
 class Context(NamedTuple):
@@ -62,6 +65,8 @@ class Entry(NamedTuple):
     norm: str = ""
     extend: str = ""  # sentence: the whole sentence is shown
     note: str = ""
+    need: int = 0  # compiled: the bits of the clauses that all of its members together cannot do without
+    order: tuple[int, ...] = ()  # compiled: its members, the rarest first
 
 
 class NormChoice(NamedTuple):
@@ -125,7 +130,7 @@ class Rule(NamedTuple):
 
 
 class Rulebook(NamedTuple):
-    """All that the program knows of the law."""
+    """All that the program knows of the law, as it was written: see `lexicon` for the compiled form."""
 
     norms: tuple[Norm, ...]
     concepts: tuple[tuple[str, tuple[Tree, ...]], ...]
@@ -135,6 +140,3 @@ class Rulebook(NamedTuple):
         tuple[str, tuple[Pattern, ...]], ...
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
     ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
-    stems: tuple[tuple[str, bool, int], ...] = ()  # every anchor: letters, whole word or not, number
-    groups: tuple[tuple[int, ...], ...] = ()  # sets of anchors, each by the numbers of its stems
-    digest: str = ""

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.findings import Subject
-from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
-from medad_lint.rulebook.model import KINDS, OBJECTS, Rulebook
+from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
 __all__ = ["Declared", "declared_in", "detect"]
 
@@ -52,25 +51,27 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
 
 
 def detect(
-    document: Document, declared: Declared, fields: Sequence[Field], views: Sequence[View], book: Rulebook
+    document: Document,
+    declared: Declared,
+    fields: Sequence[Field],
+    views: Sequence[View],
+    cues: Sequence[tuple[str, Sequence[Pattern]]],
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
     scores: dict[str, dict[str, int]] = {"kind": {}, "object": {}, "promotes": {}, "audience": {}}
     quotes: dict[tuple[str, str], str] = {}
     near = views if len(views) <= MOST_BLOCKS else (*views[: MOST_BLOCKS // 2], *views[-MOST_BLOCKS // 2 :])
-    for name, patterns in book.cues:
+    for name, patterns in cues:
         what, answer = name.split("/", 1)
         for view in near:
             for pattern in patterns:
-                if not wakes(pattern, view.hits):
-                    continue
                 for match in view.find(pattern):
                     scores[what][answer] = scores[what].get(answer, 0) + 1
-                    tokens = view.walker.analysis.tokens
-                    quotes.setdefault(
-                        (what, answer), view.block.text[tokens[match.start].start : tokens[match.end - 1].end]
-                    )
+                    if (what, answer) not in quotes:
+                        tokens = view.tokens
+                        begin, end = tokens[match.start].start, tokens[match.end - 1].end
+                        quotes[what, answer] = view.block.text[begin:end]
 
     def told(what: str, answer: str) -> str:
         evidence.append(
