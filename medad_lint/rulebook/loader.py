@@ -28,15 +28,25 @@ _REACHES = ("after", "clause", "sentence", "neighbours", "paragraph", "document"
 
 
 def rule_files(folders: Iterable[str]) -> list[str]:
-    """Every YAML file of the folders, in a fixed order; raises `RulebookError` for a folder that is not there."""
-    found = []
+    """Every YAML file of the folders, once each and in a fixed order; hidden ones belong to other programs.
+
+    Raises `RulebookError` for a folder that is not there or holds none.
+    """
+    found: dict[str, str] = {}
     for folder in folders:
         if not os.path.isdir(folder):
             raise RulebookError(folder, 0, 0, "нет такой папки правил")
+        inside: dict[str, str] = {}
         for place, names, files in os.walk(folder):
-            names.sort()
-            found += [os.path.join(place, name) for name in sorted(files) if name.endswith((".yaml", ".yml"))]
-    return found
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            for name in sorted(files):
+                if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                    path = os.path.join(place, name)
+                    inside[os.path.realpath(path)] = path
+        if not inside:
+            raise RulebookError(folder, 0, 0, "в папке правил нет файлов .yaml")
+        found.update({real: path for real, path in inside.items() if real not in found})
+    return list(found.values())
 
 
 class Shelf:
@@ -185,7 +195,7 @@ def _add_norms(shelf: Shelf, value: Value) -> None:
 def _add_concepts(shelf: Shelf, value: Value) -> None:
     for name, phrases in value.pairs():
         if name in shelf.concepts:
-            raise phrases.error(f"понятие «{name}» второй раз")
+            raise phrases.error(f"понятие «{name}» второй раз.", "Назовите своё иначе.")
         trees: list[Tree] = []
         for item in phrases.items():
             tree = shelf.pattern(item, head="first").tree

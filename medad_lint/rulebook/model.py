@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from medad_lint.findings import Norm
 
 __all__ = [
+    "Cell",
     "Context",
     "Entry",
     "Example",
@@ -114,6 +115,17 @@ class Example(NamedTuple):
     because: str = ""
 
 
+class Cell(NamedTuple):
+    """A cell of the table `covers`: a sentence that the rule must hear, or the reason why it need not."""
+
+    predicate: str
+    aspect: str
+    order: str
+    person: str
+    text: str
+    none: str = ""
+
+
 class Rule(NamedTuple):
     """One rule; `forbid` and `require` exclude each other."""
 
@@ -135,7 +147,7 @@ class Rule(NamedTuple):
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
     lawful: tuple[Example, ...] = ()
-    covers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    covers: tuple[Cell, ...] = ()
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""
