@@ -28,7 +28,14 @@ _NOT_NEWLINE = r"[^\n\r]"
 
 
 def _spaces(match: re.Match[str]) -> str:
-    return re.sub(_NOT_NEWLINE, " ", match.group())
+    return _emptied(match.string, match.start(), match.end())
+
+
+def _emptied(text: str, start: int, end: int) -> str:
+    """A stretch as white space; a bare value of an attribute (`title={x}`) as an empty one, or the tag were none."""
+    inside = re.sub(_NOT_NEWLINE, " ", text[start:end])
+    value = start and text[start - 1] == "=" and text.rfind("<", 0, start) > text.rfind(">", 0, start)
+    return f'"{inside[1:-1]}"' if value and end - start > 1 else inside
 
 
 def includes(text: str) -> bool:
@@ -60,7 +67,7 @@ def blank_mdx(text: str) -> str:
         elif depth:
             depth -= 1
             if depth == 0:
-                kept.append(re.sub(_NOT_NEWLINE, " ", text[place : match.end()]))
+                kept.append(_emptied(text, place, match.end()))
                 place = match.end()
     kept.append(text[place:])
     return "".join(kept)

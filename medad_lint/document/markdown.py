@@ -112,6 +112,7 @@ class _Reader:
             if name in ("fence", "code_block", "hr", "footnote_ref_anchor"):
                 continue
             if name == "definition":
+                self.drift = 0
                 self._title(child)
                 continue
             if name == "html_block" and span:
@@ -247,13 +248,15 @@ class _Reader:
         self.page.aside_of("alt", lambda: self._inline(node.children))
         self._title(node)
         if node.srcmap:
-            self.cursor = max(self.cursor, self.sign(node.srcmap[1]))
+            end = self.sign(max(node.srcmap[1] + self.drift, 0))
+            if self.lines[end - 1 : end] in (")", "]"):
+                self.cursor = max(self.cursor, end)
 
     def _title(self, node: Any) -> None:
         """The title of a link or image; one that stands in a definition is read there."""
         if not node.meta.get("title") or not node.srcmap or self.page.hidden:
             return
-        first, last = self.sign(node.srcmap[0]), self.sign(node.srcmap[1])
+        first, last = (self.sign(max(byte + self.drift, 0)) for byte in node.srcmap)
         match = _TITLE.search(self.lines, first, last)
         if match is not None:
             number = next(number for number in (1, 2, 3) if match[number] is not None)

@@ -13,7 +13,7 @@ from medad_lint.document.reviews import is_review_heading, is_review_name
 __all__ = ["Page"]
 
 _NAMING = ("class", "classname", "id", "itemprop", "itemtype")  # `className` is what JSX says
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -44,7 +44,7 @@ class Page:
             elif piece.kind == "open":
                 self._open(piece)
             elif piece.kind == "close":
-                self._close(piece.name)
+                self._close(piece)
             elif piece.kind == "raw":
                 self._raw(piece)
 
@@ -149,13 +149,20 @@ class Page:
             ):
                 return
 
-    def _close(self, name: str) -> None:
+    def _close(self, piece: Piece) -> None:
+        name = piece.name
+        if name == "br":  # browsers read `</br>` as `<br>`
+            self._open(piece)
+            return
         if name == "p" and not any(item.name == "p" for item in self._stack):
             self.flush()
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place].name == name:
                 if name in BLOCKS:
                     self.flush()
+                elif any(item.name in BLOCKS for item in self._stack[place + 1 :]):
+                    del self._stack[place]  # `<b>раз<div>два</b>три</div>`: the end of the bold ends no block
+                    return
                 del self._stack[place:]
                 return
 

@@ -25,8 +25,44 @@ __all__ = ["misplaced", "our_words", "second_words"]
 
 # elements that stand in a line of text; all others part words
 _IN_LINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr img input".split()
+    {
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+        ),
+        *(
+            "input",
+            "ins",
+            "kbd",
+            "mark",
+            "nobr",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+        ),
+        *("sub", "sup", "time", "tt", "u", "var", "wbr"),
+    }
 )
 _ZERO = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0f]"
@@ -51,13 +87,14 @@ def our_words(document: Document) -> list[str]:
 def second_words(document: Document) -> list[str]:
     """Those the other parsers see. Code of a site engine is blanked before: they know none."""
     text = document.source.text
+    if document.front_matter is not None:
+        text = text[document.front_matter.end :].split("\n", 1)[-1]
+    text = text.removeprefix("\ufeff")
     if document.source.path.endswith(".mdx"):
         text = blank_mdx(text)
     text = blank(text)
-    if document.front_matter is not None:
-        text = text[document.front_matter.end :].split("\n", 1)[-1]
     if document.syntax == "markdown":
-        text = _rendered(text.removeprefix("\ufeff"))
+        text = _rendered(text)
     out: list[str] = []
     root = LexborHTMLParser(text).root
     if root is not None:
@@ -84,7 +121,7 @@ def _collect(node: LexborNode, out: list[str]) -> None:
         if name == "-text":
             out.append(child.text_content or "")
             continue
-        if name.startswith(("-", "_", "!")) or (name in HIDDEN and name != "head"):
+        if name.startswith(("-", "_", "!")) or name == "title" or (name in HIDDEN and name != "head"):
             continue
         about = child.attributes
         style = about.get("style") or ""

@@ -14,6 +14,7 @@ FAULTS = {
     "after two trailing spaces a node runs into the next line": ("- Первая строка  \n  Вторая строка", "Вторая строка", "a.md"),
     "a paragraph indented by a tab loses its first letter": ("- пункт один\n\n\tабзац пункта\n", "абзац пункта", "a.md"),
     "an entity after a tab is told at a wrong place": ("- Пункт.\n\n\tболь&nbsp;ушла\n", "боль\u00a0ушла", "a.md"),
+    "after a tab a picture ends a letter too late": ("- Пункт.\n\n\tСнимок ![зуб](a.png) рядом.\n", "рядом", "a.md"),
     "an escaped bar in a table shifts what follows": ("| а \\| б | **в** |\n|---|---|\n| где \\| боль \\*ушла | д |\n", "боль *ушла", "a.md"),
     "a note in the line panics before a Cyrillic letter": ("Слово^[Боль ушла].\n", "Боль ушла", "a.md"),
     "a byte-order mark hides the front matter": ("\ufeff---\ntitle: а\n---\n\nБоль ушла\n", "Боль ушла", "a.md"),
