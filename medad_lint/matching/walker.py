@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from medad_lint.language.model import Analysis, Reading
 from medad_lint.matching.classes import NO_GRAMMEMES, readings_of_class
 from medad_lint.rulebook.lexicon import Lexicon
-from medad_lint.rulebook.program import First, Program
+from medad_lint.rulebook.model import First, Program
 
 __all__ = ["Match", "Walker"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from medad_lint.findings import Norm
 from medad_lint.rulebook.anchors import Needs, needs_of, spell
 from medad_lint.rulebook.errors import RulebookError, did_you_mean
-from medad_lint.rulebook.grammar import PatternError, Tree, parse, walk
-from medad_lint.rulebook.model import Context, Pattern, Rule, Rulebook
+from medad_lint.rulebook.grammar import PatternError, parse, walk
+from medad_lint.rulebook.model import Context, Pattern, Rule, Rulebook, Tree
 from medad_lint.rulebook.yamlfile import Value, read_yaml
 
 __all__ = ["Shelf", "load", "rule_files"]
@@ -226,7 +226,9 @@ def context_of(shelf: Shelf, keys: "dict[str, Value]", name: str) -> Context:
 
 
 def _add_subject(shelf: Shelf, value: Value) -> None:
-    for name, part in value.mapping(("kind", "object", "promotes", "audience", "ceilings")).items():
+    for name, part in value.mapping(
+        ("kind", "object", "promotes", "audience", "medical", "ceilings")
+    ).items():
         if name == "ceilings":
             for item in part.items():
                 keys = item.mapping(("kind", "rule", "verdict", "because"))

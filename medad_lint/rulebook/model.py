@@ -1,11 +1,25 @@
 """The rulebook as values that can be written as JSON and read back as they were."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.grammar import Tree
 
-__all__ = ["Cell", "Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
+__all__ = [
+    "Cell",
+    "Context",
+    "Entry",
+    "Example",
+    "First",
+    "NormChoice",
+    "Pattern",
+    "Program",
+    "Rule",
+    "Rulebook",
+    "Tree",
+]
+
+Tree = tuple[Any, ...]  # of a pattern, see `grammar`
+Program = tuple[tuple[Any, ...], ...]  # its instructions, see `program`
 
 OBJECTS = (
     "drug",
@@ -36,6 +50,16 @@ class Pattern(NamedTuple):
     number: int = -1
     need: int = 0
     choices: tuple[int, ...] = ()
+
+
+class First(NamedTuple):
+    """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
+
+    lemmas: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()
+    anything: bool = False
 
 
 class Context(NamedTuple):

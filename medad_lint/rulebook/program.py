@@ -6,13 +6,12 @@
 """
 
 from itertools import permutations
-from typing import Any, NamedTuple
+from typing import Any
 
-from medad_lint.rulebook.grammar import ORDER_GAP, Tree
+from medad_lint.rulebook.grammar import ORDER_GAP
+from medad_lint.rulebook.model import First, Program, Tree
 
-__all__ = ["First", "Program", "compile_tree", "default_head", "first_of"]
-
-Program = tuple[tuple[Any, ...], ...]
+__all__ = ["compile_tree", "default_head", "first_of"]
 
 
 def compile_tree(tree: Tree) -> Program:
@@ -57,16 +56,6 @@ def compile_tree(tree: Tree) -> Program:
     start = build(tree, 0)
     # the entry comes first, so that a program can be run without a second value
     return (("jump", start + 1), *(_shift(step) for step in code))
-
-
-class First(NamedTuple):
-    """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
-
-    lemmas: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    concepts: frozenset[str] = frozenset()
-    anything: bool = False
 
 
 _FIRST_FIELDS = {
