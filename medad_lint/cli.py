@@ -203,9 +203,11 @@ def _in_russian(error: click.ClickException) -> str:
         return f"Неверное значение {names}." + (
             f" Можно: {', '.join(known)}." if known else f" {error.message}"
         )
+    if isinstance(error, click.BadOptionUsage) and "does not take" in error.message:
+        return f"Параметру {error.option_name} значение не нужно."
     if isinstance(error, click.BadOptionUsage):
         return f"Параметру {error.option_name} нужно значение."
-    if "unexpected extra argument" in error.message:
+    if error.message.startswith("Got unexpected extra argument"):
         return f"Лишнее: {error.message.partition('(')[2].rstrip(')')}."
     return error.message
 

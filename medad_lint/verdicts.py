@@ -38,17 +38,22 @@ def norms_of(
 ) -> tuple[Norm, ...]:
     """The norms that a finding stands on at a date; none where all of them hold at another time."""
     if entry is not None and entry.norm:
-        return (lexicon.norm(entry.norm),)
+        own = lexicon.norm(entry.norm)
+        return (own,) if _holds(own, as_of) else ()
     wanted: list[Norm] = []
     for choice in rule.norms:
         if choice.objects and subject.objects and set(choice.objects).isdisjoint(subject.objects):
             continue
         norm = lexicon.norm(choice.norm)
-        if norm not in wanted and norm.since <= as_of and (not norm.until or as_of < norm.until):
+        if norm not in wanted and _holds(norm, as_of):
             wanted.append(norm)
         if not subject.objects:
             break
     return tuple(wanted)
+
+
+def _holds(norm: Norm, as_of: str) -> bool:
+    return norm.since <= as_of and (not norm.until or as_of < norm.until)
 
 
 def verdict_of(

@@ -12,7 +12,17 @@ from medad_lint.rulebook.yamlfile import Value, read_yaml
 
 __all__ = ["Shelf", "load", "rule_files"]
 
-_ACTS = {"38-fz": "38-ФЗ", "323-fz": "323-ФЗ", "zozpp": "Закон о защите прав потребителей", "eat": "E-A-T"}
+_ACTS = {
+    "38-fz": "38-ФЗ",
+    "53-fz": "53-ФЗ",
+    "61-fz": "61-ФЗ",
+    "135-fz": "135-ФЗ",
+    "152-fz": "152-ФЗ",
+    "323-fz": "323-ФЗ",
+    "smi": "Закон о СМИ",
+    "zozpp": "Закон о защите прав потребителей",
+    "eat": "E-A-T",
+}
 _NORM_KEYS = (
     "id",
     "text",
