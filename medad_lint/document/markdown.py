@@ -10,6 +10,7 @@ from medad_lint.document.page import Page
 
 __all__ = ["read_markdown"]
 
+_NOT_READ = Problem("разметка не разобрана, файл прочитан как простой текст", 0, 1)
 _KINDS = {"paragraph": "paragraph", "list_item": "list-item", "blockquote": "quote", "tcell": "cell"}
 _INLINE = frozenset(
     [
@@ -49,8 +50,15 @@ def read_markdown(page: Page, text: str, start: int, mdx: bool = False) -> list[
     root = parse_tree(lines, indented_code=not mdx)
     if root is None:
         _plain(page, body, start)
-        return [Problem("разметка не разобрана, файл прочитан как простой текст", start, start + 1)]
-    _Reader(page, lines, body, start).walk(root, ())
+        return [_NOT_READ._replace(start=start, end=start + 1)]
+    known = len(page.builder.blocks)
+    try:
+        _Reader(page, lines, body, start).walk(root, ())
+    except RecursionError:  # hundreds of quotes in quotes: no text that anyone has written
+        page.flush()
+        del page.builder.blocks[known:]
+        _plain(page, body, start)
+        return [_NOT_READ._replace(start=start, end=start + 1)]
     page.flush()
     return []
 
