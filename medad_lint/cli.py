@@ -157,13 +157,15 @@ def _rules(rules: tuple[str, ...]) -> int:
 @click.command(
     "test",
     cls=_Command,
-    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист.",
+    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист, каждое "
+    "предложение из covers услышано. Без папки — правила программы.",
 )
 @click.argument("folder", required=False, metavar="[ПАПКА]")
-def _test(folder: str | None) -> int:
+@click.option("--rules", multiple=True, metavar="ПАПКА", help="Папка, на которую опирается проверяемая.")
+def _test(folder: str | None, rules: tuple[str, ...]) -> int:
     from medad_lint.testing import render_table, run_examples
 
-    rows = run_examples(folder)
+    rows = run_examples(folder, rules)
     sys.stdout.write(render_table(rows))
     return FOUND if any(row.faults for row in rows) else CLEAN
 
