@@ -74,6 +74,10 @@ class Builder:
         """Whether there is visible text that has not been made a block."""
         return any(not text.isspace() for text, _, _ in self._pieces)
 
+    def drop(self) -> None:
+        """Forgets what has been collected."""
+        self._pieces = []
+
     def flush(self, kind: str, scopes: frozenset[str], level: int = 0) -> Block | None:
         """What has been collected, as a block; None where there is nothing to see."""
         pieces, self._pieces = self._pieces, []

@@ -1,15 +1,16 @@
 """Markdown into blocks. The library tells the structure; each of its places is checked before it is trusted."""
 
 import re
-from bisect import bisect_right
 from typing import Any
 
+from medad_lint.document.align import Aligner
 from medad_lint.document.library import parse_tree
 from medad_lint.document.model import Problem
 from medad_lint.document.page import Page
 
 __all__ = ["read_markdown"]
 
+_NOT_READ = Problem("разметка не разобрана, файл прочитан как простой текст", 0, 1)
 _KINDS = {"paragraph": "paragraph", "list_item": "list-item", "blockquote": "quote", "tcell": "cell"}
 _INLINE = frozenset(
     [
@@ -49,8 +50,15 @@ def read_markdown(page: Page, text: str, start: int, mdx: bool = False) -> list[
     root = parse_tree(lines, indented_code=not mdx)
     if root is None:
         _plain(page, body, start)
-        return [Problem("разметка не разобрана, файл прочитан как простой текст", start, start + 1)]
-    _Reader(page, lines, body, start).walk(root, ())
+        return [_NOT_READ._replace(start=start, end=start + 1)]
+    known = len(page.builder.blocks)
+    try:
+        _Reader(page, lines, body, start).walk(root, ())
+    except RecursionError:  # hundreds of quotes in quotes: no text that anyone has written
+        page.flush()
+        del page.builder.blocks[known:]
+        _plain(page, body, start)
+        return [_NOT_READ._replace(start=start, end=start + 1)]
     page.flush()
     return []
 
@@ -66,36 +74,8 @@ def _plain(page: Page, body: str, start: int) -> None:
     page.flush()
 
 
-class _Reader:
-    """Walks the library's tree. `lines` is what it has parsed: the body with single line ends."""
-
-    def __init__(self, page: Page, lines: str, body: str, start: int) -> None:
-        self.page, self.lines = page, lines
-        self.data = lines.encode()
-        self._bytes, self._signs, self._origins = [0], [0], [start]
-        place_bytes = place_signs = 0
-        origin = start
-        for line, shown in zip(body.splitlines(keepends=True), _as_lines(body), strict=False):
-            place_bytes += len(shown.encode())
-            place_signs += len(shown)
-            origin += len(line)
-            self._bytes.append(place_bytes)
-            self._signs.append(place_signs)
-            self._origins.append(origin)
-        self.cursor = 0  # in `lines`: where the next text must stand at the earliest
-        self.limit = len(lines)
-        self.quotes = 0  # how many quotes the block stands in
-        self.drift = 0  # in bytes: how far the library's places are off in this block
-
-    def sign(self, byte: int) -> int:
-        """A place in `lines` from the library's byte offset."""
-        number = bisect_right(self._bytes, byte) - 1
-        return self._signs[number] + len(self.data[self._bytes[number] : byte].decode("utf-8", "ignore"))
-
-    def origin(self, place: int) -> int:
-        """A place in the source from a place in `lines`."""
-        number = bisect_right(self._signs, place) - 1
-        return self._origins[number] + place - self._signs[number]
+class _Reader(Aligner):
+    """Walks the library's tree."""
 
     def walk(self, node: Any, names: tuple[str, ...]) -> None:
         """Blocks of a node; `names` are those of the nodes around it."""
@@ -191,59 +171,6 @@ class _Reader:
                 self.page.blank(self.origin(match.start() + 1), self.origin(match.end()))
         self.page.read(self.origin(first), self.origin(last))
 
-    def _text(self, content: str, byte: int) -> None:
-        """A text node, where it says it stands if the source agrees, else aligned within its block."""
-        if self.page.hidden:
-            return
-        place = self._locate(content, byte)
-        if place < 0:
-            self._align(content)
-        else:
-            self._shown(place, place + len(content))
-
-    def _locate(self, content: str, byte: int) -> int:
-        """Where a node's words stand; -1 where they do not.
-
-        What the library has been wrong by once in a block, it is wrong by again: after a tab by a letter, after
-        `\\|` by a sign.
-        """
-        place = self.sign(max(byte + self.drift, 0))
-        if place >= self.cursor and self.lines.startswith(content, place):
-            return place
-        found = self.lines.find(content, self.cursor, max(self.limit, self.cursor) + 1)
-        if found >= 0:
-            line = bisect_right(self._signs, found) - 1
-            self.drift = self._bytes[line] + len(self.lines[self._signs[line] : found].encode()) - byte
-        return found
-
-    def _piece(self, content: str, span: tuple[int, int]) -> tuple[int, int]:
-        """Both ends of a node that stands in the source as `content`; the cursor goes behind it."""
-        first = self._locate(content, span[0]) if content else -1
-        last = first + len(content)
-        if first < 0:
-            first, last = (max(self.sign(byte), self.cursor) for byte in span)
-        self.cursor = max(self.cursor, last)
-        return first, last
-
-    def _align(self, content: str) -> None:
-        """Letter by letter: the node's text lacks signs of the source («\\|» in a table) or differs in some."""
-        place = self.cursor
-        for letter in content:
-            found = self.lines.find(letter, place, place + 12)
-            if found < 0:
-                continue
-            self._shown(found, found + 1)
-            place = found + 1
-
-    def _shown(self, first: int, last: int) -> None:
-        place = first
-        while place < last:  # a line of the source may end with two signs where `lines` has one
-            end = min(last, self._line_end(place))
-            end = end if end > place else last
-            self.page.builder.add(self.origin(place), self.origin(place) + end - place)
-            place = end
-        self.cursor = last
-
     def _image(self, node: Any) -> None:
         self.page.aside_of("alt", lambda: self._inline(node.children))
         self._title(node)
@@ -271,13 +198,6 @@ class _Reader:
                 end = min(match.end(), self._line_end(place))
                 self.page.text(self.origin(place), self.origin(place) + end - place)
                 place = end
-
-    def _line_end(self, place: int) -> int:
-        return self._signs[min(bisect_right(self._signs, place), len(self._signs) - 1)]
-
-
-def _as_lines(body: str) -> list[str]:
-    return body.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
 
 
 def _scopes(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ __all__ = ["Attribute", "Piece", "attributes", "read_html"]
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 # as browsers do, a quote opens a value after «=» only: `<h2 class="a"">`, `<a href="x data-b=" 1">`
 _TOKEN = r"""<!--(?P<comment>.*?)(?:-->|\Z)
-    |<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*)(?>=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>
+    |<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*+)(?>=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>
     |<[!?/](?P<other>[^>]*)>"""
 _ATTRIBUTE = re.compile(r"""([^\s>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 
@@ -37,7 +37,17 @@ def read_html(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     token = re.compile(_TOKEN, re.VERBOSE | re.DOTALL)  # kept by re after the first page
     found: list[Piece] = []
     place = start
+    last = text.rfind(">", start, stop)
     while place < stop:
+        if (
+            place > last
+        ):  # nothing can end a tag here, and looking for one from every «<» takes the square of time
+            comment = text.find("<!--", place, stop)
+            if comment != place:
+                found.append(Piece("text", "", place, comment if comment >= 0 else stop))
+            if comment >= 0:
+                found.append(Piece("comment", "", comment, stop))
+            break
         match = token.search(text, place, stop)
         if match is None:
             found.append(Piece("text", "", place, stop))

@@ -12,6 +12,7 @@ from medad_lint.document.reviews import is_review_heading, is_review_name
 
 __all__ = ["Page"]
 
+_NEAR = 64  # elements: how far out one is looked for that a tag ends; pages nest less deep
 _NAMING = ("class", "classname", "id", "itemprop", "itemtype")  # `className` is what JSX says
 _ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -76,6 +77,9 @@ class Page:
 
     def flush(self) -> None:
         """Ends the block that is being collected."""
+        if not self.builder.pending:
+            self.builder.drop()
+            return
         names = {item.name for item in self._stack}
         scopes = {*self.base, *(SCOPES[name] for name in names if name in SCOPES)}
         if any(item.review for item in self._stack) or self._review_level:
@@ -138,7 +142,7 @@ class Page:
     def _end_implied(self, name: str) -> None:
         """Closes what nobody has closed: `<p hidden><b>…<p>` shows its second paragraph."""
         ended = ENDED_BY.get(name, frozenset())
-        for place in range(len(self._stack) - 1, -1, -1):
+        for place in range(len(self._stack) - 1, max(len(self._stack) - _NEAR, 0) - 1, -1):
             open_name = self._stack[place].name
             if open_name in ended:
                 del self._stack[place:]

@@ -10,7 +10,9 @@ __all__ = ["is_review_heading", "is_review_name", "mark_signed"]
 _HEADING = re.compile(
     r"^(?:\W*)(?:отзыв|нам пишут|что (?:о нас )?говорят|говорят пациенты|пациенты о нас|благодарности|истории пациентов|наши пациенты о)"
 )
-_NAME_PARTS = re.compile(r"[a-z]+")
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# what a page says of itself, not of its words
+_NO_REVIEW = re.compile(r"\b(?:has|no|without)-comments?\b|\bcomments?-(?:open|closed|off|form|respond)\b")
 _REVIEW_WORDS = frozenset(
     [
         "review",
@@ -41,8 +43,9 @@ def is_review_heading(folded: str) -> bool:
 
 
 def is_review_name(names: str) -> bool:
-    """Whether a class, id or itemprop names a review: «reviews-slider», but not «preview»."""
-    return not _REVIEW_WORDS.isdisjoint(_NAME_PARTS.findall(names.lower()))
+    """Whether a class, id or itemprop names a review: «reviews-slider», «ReviewItem», but not «preview»."""
+    parts = _NAME_PARTS.findall(_NO_REVIEW.sub(" ", names))
+    return not _REVIEW_WORDS.isdisjoint(part.lower() for part in parts)
 
 
 def mark_signed(blocks: Iterable[Block]) -> list[Block]:

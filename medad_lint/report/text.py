@@ -35,7 +35,8 @@ def render_text(
         for finding in document.findings:
             if finding.suppressed is None:
                 parts.append("\n".join(writer.finding(document.path, finding, lines)) + "\n")
-    parts.append("\n".join(summary(checked, as_of)))
+    closing = [line for whole in summary(checked, as_of) for line in wrapped("", whole, writer.width, 0)]
+    parts.append("\n".join(closing))
     return "\n".join(parts) + "\n"
 
 
@@ -113,7 +114,7 @@ class _Writer:
             yield from self._labelled("Как можно:", finding.instead)
 
     def _sanction(self, norm: Norm) -> str:
-        if norm.sanction in self._sanctions:
+        if norm.sanction in self._sanctions and ":" in norm.sanction and len(norm.sanction) > 80:
             return f"{norm.sanction.split(':')[0]}, как выше."
         self._sanctions.add(norm.sanction)
         return f"{norm.sanction}."

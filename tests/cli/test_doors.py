@@ -39,7 +39,7 @@ def test_the_examples_show_what_they_are_called_after() -> None:
         return {item.rule for item in lint_file(f"examples/{name}", Options(as_of="2026-11-01")).findings}
 
     assert rules("reklama-s-narusheniyami.md") == {
-        "cure-story", "patient-gratitude", "presumed-illness", "registration-research-as-benefit", "missing-warning",
+        "cure-story", "improvement-testimonial", "patient-gratitude", "presumed-illness", "registration-research-as-benefit", "missing-warning",
     }  # fmt: skip
     assert rules("reklama-zakonnaya.md") == set()
     assert rules("statya-bez-proverki.md") == {"eat-author", "eat-reviewer", "eat-dates", "eat-sources"}

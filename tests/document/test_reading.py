@@ -114,6 +114,15 @@ def test_what_is_no_text_is_refused_with_its_line(data: bytes) -> None:
         ("<div class='reviews-slider'><p>Мне помогло.</p></div>", "a.html"),
         ("<div class='otzyv'>\n\nМне помогло.\n\n</div>", "a.md"),
         ("<div itemprop='reviewBody'>Мне помогло.</div>", "a.html"),
+        (
+            "<div itemscope itemtype='https://schema.org/Review'><span>Мне <b>помогло.</b></span></div>",
+            "a.html",
+        ),
+        ("<li class='clientReviewCard'>Мне помогло.</li>", "a.html"),
+        ("<div class='REVIEWS_LIST'><div><p>Мне помогло.", "a.html"),
+        ("<h2>Отзывы</h2><h3>Анна</h3><p>Мне помогло.</p>", "a.html"),
+        ("<section class=otzyvy>\n\n> Мне помогло.\n\n- ещё\n\n</section>", "a.md"),
+        ("<div className='testimonials'>\n\nМне помогло.\n\n</div>", "a.mdx"),
         ("Мне помогло. — Анна, 34 года", "a.txt"),
         ("Мне помогло.\n\n— Анна К., Казань", "a.md"),
     ],
@@ -127,6 +136,8 @@ def test_whose_words_are_a_review_is_seen(text: str, path: str) -> None:
     "text",
     [
         "<div class='preview'><p>Мне помогло.</p></div>",
+        "<body class='post has-comments comments-open'><p>Мне помогло.</p></body>",
+        "<div class=reviews></div><p>Мне помогло.</p>",
         "<h2>Отзывы</h2><p>раз</p><h2>Контакты</h2><p>Мне помогло.</p>",
     ],
 )
@@ -151,3 +162,57 @@ def test_an_unclosed_front_matter_is_told() -> None:
 )
 def test_a_page_with_parts_elsewhere_says_so(text: str) -> None:
     assert parse(Source("a.html", f"<p>раз</p>{text}")).includes
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "kinds"),
+    [
+        ("# Раз\n\nдва\n\n- три\n\n> четыре\n\n|пять|\n|-|\n|шесть|\n", "a.md", ["heading", "paragraph", "list-item", "quote", "cell", "cell"]),
+        ("<h2>Раз</h2>два<ul><li>три</ul><blockquote><p>четыре</blockquote><table><tr><th>пять<td>шесть</table>", "a.html", ["heading", "paragraph", "list-item", "quote", "cell", "cell"]),
+        ("Раз\n===\n\n1. два\n   - три\n\n[^1]: четыре\n\nпять[^1]", "a.md", ["heading", "list-item", "list-item", "paragraph", "paragraph"]),
+    ],
+)  # fmt: skip
+def test_a_block_knows_what_it_is(text: str, path: str, kinds: list[str]) -> None:
+    assert [block.kind for block in parse(Source(path, text)).blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding"),
+    [
+        ("<meta charset=windows-1251>", "cp1251"),
+        ('<?xml encoding="cp1251"?>', "cp1251"),
+        ("<meta charset=koi8-r>", "koi8-r"),
+    ],
+)
+def test_a_declared_encoding_is_believed_where_utf_8_does_not_read(declaration: str, encoding: str) -> None:
+    text = (
+        f"{declaration}<p>Боль ушла — №\u00a01</p>"
+        if encoding == "cp1251"
+        else f"{declaration}<p>Боль ушла</p>"
+    )
+    source = decode(text.encode(encoding), "a.html")
+    assert (source.text, source.encoding) == (text, encoding)
+
+
+def test_a_declaration_that_lies_is_not_believed() -> None:
+    text = "<meta charset=windows-1251><p>Боль ушла</p>"
+    assert decode(text.encode(), "a.html").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "wanted"),
+    [
+        ("<p>Марина, 45<br>лет, вылечилась</p>", "a.html", "Марина, 45 лет, вылечилась"),
+        ("<p>Марина, 45 <br> лет, вылечилась</p>", "a.html", "Марина, 45 лет, вылечилась"),
+        ("<p>Приём по записи. <br>Телефон</p>", "a.html", "Приём по записи.\nТелефон"),
+        ("<p>Марина,<br>45 лет</p>", "a.html", "Марина, 45 лет"),
+        ("Марина, 45\nлет, вылечилась\n", "a.txt", "Марина, 45 лет, вылечилась"),
+        ("<p>брекеты<br>коронки<br>виниры</p>", "a.html", "брекеты\nкоронки\nвиниры"),
+        ("<p>Приём.<br>Запись</p>", "a.html", "Приём.\nЗапись"),
+        ("— Болит?\n— Нет.\n", "a.txt", "— Болит?\n— Нет."),
+        ("<p>Автор:<br>иванов</p>", "a.html", "Автор:\nиванов"),
+    ],
+)
+def test_a_line_end_inside_a_sentence_is_a_space(text: str, path: str, wanted: str) -> None:
+    (block,) = parse(Source(path, text)).blocks
+    assert block.text == wanted

@@ -1,6 +1,7 @@
 """The built wheel works outside the tree, and the hook in a real repository."""
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -15,7 +16,7 @@ CLEAN = "Клиника «Исток», ул. Мира, 4.\n"
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A `medad-lint` from the wheel, in an environment that has our dependencies but not our tree."""
+    """A `medad-lint` from the wheel with what it asks for, in an empty environment that knows nothing of our tree."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)],
@@ -25,12 +26,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = folder / "env"
     venv.create(place, with_pip=True)
     python = place / "bin" / "python"
-    subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True
-    )
-    (site,) = (place / "lib").glob("python*/site-packages")
-    ours = [path for path in sys.path if path.endswith("site-packages")]
-    (site / "shared.pth").write_text("\n".join(ours), encoding="utf-8")
+    subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True, capture_output=True)
     return place / "bin" / "medad-lint"
 
 
@@ -65,34 +61,50 @@ def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["git", *identity, *words], cwd=folder, capture_output=True, check=False)
 
 
-def test_the_hook_stops_a_breach_and_passes_a_clean_text(installed: Path, tmp_path: Path) -> None:
-    """pre-commit itself runs our hook's entry; the program is the installed one (language: system)."""
-    assert _git(tmp_path, "init").returncode == 0
-    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    entry = next(line.split("entry: ")[1] for line in hook.splitlines() if "entry: " in line)
-    config = f"""repos:
-- repo: local
-  hooks:
-  - id: medad-lint
-    name: medad-lint
-    entry: {installed.parent}/{entry}
-    language: system
-    types_or: [markdown, html, plain-text]
-    require_serial: true
-"""
-    (tmp_path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    assert _git(tmp_path, "add", ".").returncode == 0
-    subprocess.run(
-        [sys.executable, "-m", "pre_commit", "install"], cwd=tmp_path, check=True, capture_output=True
-    )
-    (tmp_path / "ad.md").write_text(BREACH, encoding="utf-8")
-    _git(tmp_path, "add", "ad.md")
-    stopped = _git(tmp_path, "commit", "-m", "Реклама")
+def _as_repository(folder: Path) -> str:
+    """This checkout, changes not committed too, as a repository of its own; gives its commit."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in names:
+        if name and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    for words in (("init",), ("add", "."), ("commit", "-m", "Хук")):
+        done = _git(folder, *words)
+        assert done.returncode == 0, done.stderr.decode()
+    return _git(folder, "rev-parse", "HEAD").stdout.decode().strip()
+
+
+@pytest.mark.slow  # pre-commit builds an environment of its own: about half a minute
+def test_the_hook_stops_a_breach_and_passes_a_clean_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A user's repository takes this checkout as its hook, `language: python` and all."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    (tmp_path / "hook").mkdir()
+    site = tmp_path / "site"
+    site.mkdir()
+    revision = _as_repository(tmp_path / "hook")
+    assert _git(site, "init").returncode == 0
+    config = f"repos:\n- repo: {tmp_path / 'hook'}\n  rev: {revision}\n  hooks:\n  - id: medad-lint\n"
+    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    assert _git(site, "add", ".").returncode == 0
+    subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=site, check=True, capture_output=True)
+    (site / "ad.md").write_text(BREACH, encoding="utf-8")
+    (site / "notes.py").write_text(f"# {BREACH}", encoding="utf-8")
+    _git(site, "add", ".")
+    stopped = _git(site, "commit", "-m", "Реклама")
+    told = (stopped.stdout + stopped.stderr).decode()
     assert stopped.returncode != 0
-    assert "вылечилась" in (stopped.stdout + stopped.stderr).decode()
-    (tmp_path / "ad.md").write_text(CLEAN, encoding="utf-8")
-    _git(tmp_path, "add", "ad.md")
-    passed = _git(tmp_path, "commit", "-m", "Адрес")
+    assert "ad.md:5:1: нарушение: «Марина, 45 лет, вылечилась от псориаза»" in told
+    assert "notes.py" not in told
+    assert _git(site, "rev-parse", "HEAD").returncode != 0  # nothing has been committed
+    (site / "ad.md").write_text(CLEAN, encoding="utf-8")
+    _git(site, "add", "ad.md")
+    passed = _git(site, "commit", "-m", "Адрес")
     assert passed.returncode == 0, (passed.stdout + passed.stderr).decode()
 
 
