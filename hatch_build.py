@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class RulebookHook(BuildHookInterface[Any]):
-    """Adds `medad_lint/rules/compiled.json` to the wheel."""
+    """Adds `medad_lint/rules/compiled.jsonl` to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it packs; an editable install compiles at first use instead."""
@@ -17,10 +17,10 @@ class RulebookHook(BuildHookInterface[Any]):
             build_data["force_include"].clear()
             return
         sys.path.insert(0, self.root)
-        from medad_lint.rulebook.store import COMPILED, compile_folders, dump
+        from medad_lint.rulebook.store import COMPILED, compile_folders
 
-        book = compile_folders([os.path.join(self.root, "rules")])
+        data = compile_folders([os.path.join(self.root, "rules")])
         path = os.path.join(tempfile.mkdtemp(), COMPILED)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(dump(book))
+        with open(path, "wb") as file:
+            file.write(data)
         build_data["force_include"][path] = f"medad_lint/rules/{COMPILED}"

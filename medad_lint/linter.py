@@ -1,18 +1,20 @@
 """The one function that joins a document and the rulebook: every door calls it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from medad_lint.document.fields import Field, read_fields
 from medad_lint.document.model import Block, Document, Problem
-from medad_lint.findings import VERDICTS, Checked, Finding, Norm, Related, Subject, lower_of
-from medad_lint.matching.automaton import Match, Phrasebook
+from medad_lint.findings import VERDICTS, Checked, Finding, Related, Subject, lower_of
 from medad_lint.matching.entries import Hit, Saved, matches_of
-from medad_lint.matching.scan import Scanner, wakes
-from medad_lint.matching.view import Programs, View
+from medad_lint.matching.tools import Tools
+from medad_lint.matching.view import View
+from medad_lint.matching.walker import Match
 from medad_lint.policy import settle
 from medad_lint.rulebook.model import Entry, Pattern, Rule
-from medad_lint.rulebook.store import open_rulebook
+from medad_lint.rulebook.store import open_lexicon
 from medad_lint.subject.detect import Declared, declared_in, detect
+from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
 
 __all__ = ["Engine", "Options"]
 
@@ -35,23 +37,21 @@ class _Run(NamedTuple):
     document: Document
     subject: Subject
     views: tuple[View, ...]
+    met: int
     facts: frozenset[str]
 
 
 class Engine:
-    """A rulebook made ready. Holds no state of the documents it has seen."""
+    """A rulebook made ready. Holds no state of the documents it has seen but sentences that come again."""
 
     def __init__(self, options: Options | None = None) -> None:
         """Opens the rulebook; raises `RulebookError`."""
         self.options = options or Options()
-        self.book = open_rulebook(self.options.rules)
-        self.digest = self.book.digest
+        self.lexicon = open_lexicon(self.options.rules)
+        self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
-        self._norms = {norm.id: norm for norm in self.book.norms}
-        self._scanner = Scanner(self.book.stems, self.book.groups)
-        contexts = {context.id: context for context in self.book.contexts}
-        self._tools = Programs(Phrasebook(dict(self.book.concepts)), self._scanner, contexts)
-        self._ids = frozenset(rule.id for rule in self.book.rules)
+        self.tools = Tools(self.lexicon)
+        self._ids = frozenset(rule.id for rule in self.lexicon.rules)
 
     def check(self, document: Document) -> Checked:
         """What is to be said of a document, in order of place and rule."""
@@ -65,13 +65,8 @@ class Engine:
             else:
                 hits = [
                     (entry, hit)
-                    for entry in rule.forbid
-                    if not (
-                        entry.objects
-                        and run.subject.objects
-                        and set(entry.objects).isdisjoint(run.subject.objects)
-                    )
-                    for hit in matches_of(entry, run.views, self.options.exhaustive)[0]
+                    for entry, views in self._entries(rule, run)
+                    for hit in matches_of(entry, views)[0]
                 ]
                 for entry, hit in _merged(rule, hits):
                     finding = self._finding(rule, entry, hit, run)
@@ -86,8 +81,8 @@ class Engine:
         return [
             (rule.id, saved)
             for rule in self._speaking(run)
-            for entry in rule.forbid
-            for saved in matches_of(entry, run.views, self.options.exhaustive)[1]
+            for entry, views in self._entries(rule, run)
+            for saved in matches_of(entry, views)[1]
         ]
 
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
@@ -96,8 +91,8 @@ class Engine:
         return {
             (rule.id, entry.id)
             for rule in self._speaking(run)
-            for entry in rule.forbid
-            if matches_of(entry, run.views, self.options.exhaustive)[0]
+            for entry, views in self._entries(rule, run)
+            if matches_of(entry, views)[0]
         }
 
     def _run(self, document: Document) -> tuple[_Run, tuple[str, ...]]:
@@ -124,10 +119,13 @@ class Engine:
             options.audience or inside.audience,
         )
         views = tuple(
-            View(number, block, self._scanner.scan(block.fold), self._tools, options.exhaustive)
+            View(number, block, self.tools, options.exhaustive)
             for number, block in enumerate(document.blocks)
         )
-        subject = detect(document, declared, fields, views, self.book)
+        met = 0
+        for view in views:
+            met |= view.met
+        subject = detect(document, declared, fields, views, self.lexicon.cues)
         facts: frozenset[str] = frozenset()
         if subject.kind == "article":
             from medad_lint.trust import facts_of
@@ -138,74 +136,26 @@ class Engine:
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, facts), errors
+        return _Run(document, subject, views, met, facts), errors
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text."""
-        subject = run.subject
-        if subject.audience == "professionals":
-            return [rule for rule in self.book.rules if rule.fact]
-        found = []
-        for rule in self.book.rules:
-            if subject.kind not in rule.kinds or self._ceiling(rule, subject) == "silent":
-                continue
-            covered = {name for choice in rule.norms for name in choice.objects}
-            if covered and subject.objects and covered.isdisjoint(subject.objects):
-                continue
-            if rule.objects and subject.objects and set(rule.objects).isdisjoint(subject.objects):
-                continue
-            found.append(rule)
-        return found
+        return [rule for rule in self.lexicon.rules if speaks(self.lexicon.ceilings, rule, run.subject)]
 
-    def _ceiling(self, rule: Rule, subject: Subject) -> str:
-        """The highest verdict a rule may give on such a text."""
-        kinds = (f"{subject.kind}+promotes",) if subject.promotes else (f"{subject.kind}-promotes",)
-        for name in (*kinds, subject.kind):
-            for kind, target, verdict in self.book.ceilings:
-                if kind == name and target in (rule.id, "*") and not (target == "*" and rule.fact):
-                    return verdict
-        return "breach"
-
-    def _norms_for(self, rule: Rule, entry: Entry | None, subject: Subject) -> tuple[Norm, ...]:
-        if entry is not None and entry.norm:
-            return (self._norms[entry.norm],)
-        wanted = []
-        for choice in rule.norms:
-            if (
-                not choice.objects
-                or not subject.objects
-                or not set(choice.objects).isdisjoint(subject.objects)
-            ):
-                norm = self._norms[choice.norm]
-                if (
-                    norm not in wanted
-                    and (not norm.until or self.as_of < norm.until)
-                    and norm.since <= self.as_of
-                ):
-                    wanted.append(norm)
-                if not subject.objects:
-                    break
-        return tuple(wanted)
-
-    def _verdict(
-        self, rule: Rule, entry: Entry | None, norms: tuple[Norm, ...], run: _Run, block: Block | None
-    ) -> str:
-        verdict = entry.verdict if entry is not None and entry.verdict else rule.verdict
-        choices = [c for c in rule.norms if not set(c.objects).isdisjoint(run.subject.objects)]
-        if choices and all(choice.verdict for choice in choices):
-            verdict = lower_of(verdict, max((c.verdict for c in choices), key=VERDICTS.index))
-        if norms and not any(norm.confirmed for norm in norms):
-            verdict = lower_of(verdict, "risk")
-        if block is not None and "review" in block.scopes and run.subject.kind == "site-page":
-            verdict = lower_of(verdict, "lawyer")  # reviews on the clinic's own page: positions, 51
-        if (rule.objects or (entry is not None and entry.objects)) and not run.subject.objects:
-            verdict = lower_of(verdict, "lawyer")
-        if not run.subject.sure:
-            verdict = lower_of(verdict, "risk")
-        return lower_of(verdict, self._ceiling(rule, run.subject))
+    def _entries(self, rule: Rule, run: _Run) -> Iterator[tuple[Entry, list[View]]]:
+        """Entries of a rule that the words of the text let match, each with the blocks where."""
+        objects, exhaustive = run.subject.objects, self.options.exhaustive
+        for stub in self.lexicon.stubs[rule.id]:
+            if stub.need & run.met != stub.need and not exhaustive:
+                continue
+            if stub.objects and objects and set(stub.objects).isdisjoint(objects):
+                continue
+            views = list(run.views) if stub.wide else [view for view in run.views if view.meets(stub.need)]
+            if views:
+                yield self.lexicon.entry(stub.number), views
 
     def _finding(self, rule: Rule, entry: Entry, hit: Hit, run: _Run) -> Finding | None:
-        norms = self._norms_for(rule, entry, run.subject)
+        norms = norms_of(self.lexicon, rule, entry, run.subject, self.as_of)
         if not norms and rule.norms:
             return None
         start, end, quote = _place(hit.view, hit.match, entry.extend)
@@ -215,7 +165,7 @@ class Engine:
             related.append(Related(begin, stop, f"«{words}»"))
         return Finding(
             rule.id,
-            self._verdict(rule, entry, norms, run, hit.view.block),
+            verdict_of(self.lexicon.ceilings, rule, entry, norms, run.subject, hit.view.block),
             start,
             end,
             quote,
@@ -224,19 +174,17 @@ class Engine:
             rule.why,
             rule.instead,
             tuple(related),
-            notes=_notes(run.subject, rule, entry.note),
+            notes=notes_of(run.subject, rule, entry.note),
         )
 
     def _missing(self, rule: Rule, run: _Run) -> list[Finding]:
         """The finding of a require rule whose members do not all stand in the text."""
-        exhaustive = self.options.exhaustive
 
         def places(patterns: tuple[Pattern, ...]) -> list[tuple[View, Match]]:
             return [
                 (view, match)
                 for view in run.views
                 for pattern in patterns
-                if exhaustive or wakes(pattern, view.hits)
                 for match in view.find(pattern)
                 if not view.excuse(match, rule.unless)
             ]
@@ -249,34 +197,20 @@ class Engine:
         present = [bool(places(choice)) for choice in rule.require]
         if all(present) or not run.views:
             return []
-        norms = self._norms_for(rule, None, run.subject)
-        verdict = self._verdict(rule, None, norms, run, None)
+        norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
+        verdict = verdict_of(self.lexicon.ceilings, rule, None, norms, run.subject, None)
         if any(present) and rule.halves:
             verdict = lower_of(verdict, rule.halves)
-        if (
-            not run.subject.declared
-        ):  # what is guessed to be an advertisement is not told off for what it lacks
+        if not run.subject.declared:
+            # what is guessed to be an advertisement is not told off for what it lacks
             verdict = lower_of(verdict, "risk")
         if run.document.includes:
             verdict = lower_of(verdict, "lawyer")
-        if claims:
-            start, end, quote = _place(*claims[0], "")
-        else:
-            start, end, quote = _whole(run.views[0].block)
+        start, end, quote = _place(*claims[0], "") if claims else _whole(run.views[0].block)
         message = rule.message.replace("{match}", _short(quote))
+        notes = notes_of(run.subject, rule, "")
         return [
-            Finding(
-                rule.id,
-                verdict,
-                start,
-                end,
-                quote,
-                message,
-                norms,
-                rule.why,
-                rule.instead,
-                notes=_notes(run.subject, rule, ""),
-            )
+            Finding(rule.id, verdict, start, end, quote, message, norms, rule.why, rule.instead, notes=notes)
         ]
 
     def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
@@ -284,7 +218,7 @@ class Engine:
             return []
         headings = [view.block for view in run.views if view.block.kind in ("heading", "paragraph")]
         start, end, quote = _whole(headings[0] if headings else run.views[0].block)
-        norms = self._norms_for(rule, None, run.subject)
+        norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
         return [
             Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)
         ]
@@ -292,12 +226,12 @@ class Engine:
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:
     """Source offsets of a match and what a reader sees there."""
-    tokens = view.walker.analysis.tokens
+    tokens = view.tokens
     first, last = match.start, match.end
     if extend:
         begin, stop = view.sentence(match.head)
-        clauses = view.walker.analysis.clauses
-        inside = [n for n in range(begin, stop) if extend == "sentence" or clauses[n] == clauses[match.head]]
+        clause = view.clause(match.head)
+        inside = [n for n in range(begin, stop) if extend == "sentence" or view.clause(n) == clause]
         words = [n for n in inside if tokens[n].kind != "mark"]
         first, last = min(words[0], first), max(words[-1] + 1, last)
     begin, stop = tokens[first].start, tokens[last - 1].end
@@ -333,15 +267,6 @@ def _whole(block: Block) -> tuple[int, int, str]:
 
 def _short(quote: str) -> str:
     return quote if len(quote) <= 90 else quote[:60].rstrip() + " … " + quote[-25:].lstrip()
-
-
-def _notes(subject: Subject, rule: Rule, note: str) -> tuple[str, ...]:
-    notes = [note] if note else []
-    if not subject.objects and rule.norms and len(rule.norms) > 1:
-        notes.append(
-            "Объект рекламы по тексту не ясен: объявите его (--object или medad.object в шапке файла)."
-        )
-    return tuple(notes)
 
 
 def _line(text: str, offset: int) -> int:

@@ -1,9 +1,9 @@
 """From a block's text to words, sentences and clauses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from medad_lint.language.clauses import number_clauses
-from medad_lint.language.dictionary import known, read
+from medad_lint.language.dictionary import read
 from medad_lint.language.model import Analysis, Reading, Token
 from medad_lint.language.sentences import split_sentences
 from medad_lint.language.spelling import respell
@@ -32,23 +32,39 @@ _FUNCTION_WORDS = frozenset(
     ]
 )
 
-__all__ = ["Analysis", "Reading", "Token", "analyse", "known", "read", "respell"]
+__all__ = ["Analysis", "Reading", "Token", "outline", "read_sentence"]
 
 
-def analyse(text: str, fold: str) -> Analysis:
-    """A block taken apart; `fold` is the text in lower case with ё as е, letter for letter."""
+def outline(text: str, fold: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
+    """The tokens of a block and its sentences, as first token and end; no word is looked up.
+
+    `fold` is the text in lower case with ё as е, letter for letter.
+    """
     tokens = tokenise(text, fold)
+    return tokens, split_sentences(text, tokens)
+
+
+def read_sentence(tokens: Sequence[Token], careful: Callable[[str], bool]) -> Analysis:
+    """All readings of a sentence's words and the clauses they stand in.
+
+    `careful` tells of a folded word whether it is to be understood misspelt too: «спосибо», «вылечилса».
+    """
     readings = tuple(
-        _readings(token, tokens[place + 1 : place + 2]) if token.kind == "word" else ()
+        _readings(token, tokens[place + 1 : place + 2], careful) if token.kind == "word" else ()
         for place, token in enumerate(tokens)
     )
-    sentences = split_sentences(text, tokens)
-    return Analysis(text, tokens, readings, sentences, number_clauses(tokens, readings, sentences))
+    return Analysis(tuple(tokens), readings, number_clauses(tokens, readings))
 
 
-def _readings(token: Token, following: Sequence[Token]) -> tuple[Reading, ...]:
+def _readings(
+    token: Token, following: Sequence[Token], careful: Callable[[str], bool]
+) -> tuple[Reading, ...]:
     fold = token.fold
     readings = read(fold)
+    if careful(fold):
+        meant = tuple(reading for form in respell(fold) for reading in read(form))
+        if meant:
+            return (*meant, *readings)
     if token.text == "Ли":  # «доктору Ли»: the particle never opens a sentence
         return (Reading(token.text, frozenset({"NOUN", "Surn", "anim", "sing"})),)
     if len(fold) == 1:  # «к» is also the name of a letter and short for «как»

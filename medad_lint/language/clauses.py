@@ -1,4 +1,4 @@
-"""Which words say one thing together: clauses, numbered through a block.
+"""Which words say one thing together: clauses, numbered through a sentence.
 
 A comma parts two clauses only where each side has a predicate of its own: «Марина, 45 лет, вылечилась» is one clause. A
 subordinate clause gets a number of its own, and the outer one goes on after it: «Боль, которая мучила годами, ушла».
@@ -64,57 +64,53 @@ _NEVER_PREDICATES = frozenset(
 )
 
 
-def number_clauses(
-    tokens: Sequence[Token], readings: Sequence[tuple[Reading, ...]], sentences: Sequence[tuple[int, int]]
-) -> tuple[int, ...]:
-    """A clause number for each token."""
+def number_clauses(tokens: Sequence[Token], readings: Sequence[tuple[Reading, ...]]) -> tuple[int, ...]:
+    """A clause number for each token of a sentence."""
     numbers: list[int] = []
-    fresh = 0
-    for first, last in sentences:
-        stack: list[tuple[int, bool]] = [(fresh, False)]  # open clauses with whether they have a predicate
-        fresh += 1
-        for begin, end in _segments(tokens, first, last):
-            has = any(_predicate(tokens[n], readings[n]) for n in range(begin, end))
-            words = [n for n in range(begin, end) if tokens[n].kind != "mark"]
-            border = tokens[begin].text if tokens[begin].kind == "mark" else ""
-            number, done = stack[-1]
-            if words and begin > first:
-                lemmas = {readings[n][0].lemma for n in words[:2] if readings[n]}
-                # «даже если вен пока не видно»: no finite verb, a clause all the same
-                opening = not lemmas.isdisjoint(_STRONG) or (has and not lemmas.isdisjoint(_SUBORDINATORS))
-                if opening and border not in _HARD:
-                    stack.append((fresh, has))
-                    fresh += 1
-                elif border in _HARD:
-                    stack = [(fresh, has)]
-                    fresh += 1
-                elif len(stack) > 1 and done and tokens[words[0]].fold not in _COORDINATORS:
-                    stack.pop()  # the subordinate clause is over, the outer one goes on
-                    outer, outer_done = stack[-1]
-                    if has and outer_done:
-                        stack[-1] = (fresh, True)
-                        fresh += 1
-                    else:
-                        stack[-1] = (outer, outer_done or has)
-                elif has and done:
+    stack: list[tuple[int, bool]] = [(0, False)]  # open clauses with whether they have a predicate
+    fresh = 1
+    for begin, end in _segments(tokens):
+        has = any(_predicate(tokens[n], readings[n]) for n in range(begin, end))
+        words = [n for n in range(begin, end) if tokens[n].kind != "mark"]
+        border = tokens[begin].text if tokens[begin].kind == "mark" else ""
+        number, done = stack[-1]
+        if words and begin > 0:
+            lemmas = {readings[n][0].lemma for n in words[:2] if readings[n]}
+            # «даже если вен пока не видно»: no finite verb, a clause all the same
+            opening = not lemmas.isdisjoint(_STRONG) or (has and not lemmas.isdisjoint(_SUBORDINATORS))
+            if opening and border not in _HARD:
+                stack.append((fresh, has))
+                fresh += 1
+            elif border in _HARD:
+                stack = [(fresh, has)]
+                fresh += 1
+            elif len(stack) > 1 and done and tokens[words[0]].fold not in _COORDINATORS:
+                stack.pop()  # the subordinate clause is over, the outer one goes on
+                outer, outer_done = stack[-1]
+                if has and outer_done:
                     stack[-1] = (fresh, True)
                     fresh += 1
                 else:
-                    stack[-1] = (number, done or has)
-            elif words and not {readings[n][0].lemma for n in words[:2] if readings[n]}.isdisjoint(_STRONG):
-                stack.append((fresh, True))  # «Если вы храпите, у вас апноэ»: the main clause comes after
+                    stack[-1] = (outer, outer_done or has)
+            elif has and done:
+                stack[-1] = (fresh, True)
                 fresh += 1
             else:
                 stack[-1] = (number, done or has)
-            numbers += [stack[-1][0]] * (end - begin)
+        elif words and not {readings[n][0].lemma for n in words[:2] if readings[n]}.isdisjoint(_STRONG):
+            stack.append((fresh, True))  # «Если вы храпите, у вас апноэ»: the main clause comes after
+            fresh += 1
+        else:
+            stack[-1] = (number, done or has)
+        numbers += [stack[-1][0]] * (end - begin)
     return tuple(numbers)
 
 
-def _segments(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+def _segments(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Stretches between marks that may part clauses; a mark opens the stretch after it."""
     found = []
-    begin = first
-    for number in range(first + 1, last):
+    begin, last = 0, len(tokens)
+    for number in range(1, last):
         token = tokens[number]
         if token.kind == "mark" and token.text in _BORDERS and number > begin:
             found.append((begin, number))

@@ -1,4 +1,4 @@
-"""Words of a block: tokens with all their readings, sentences, clauses. Offsets are code points of the block's text."""
+"""Words of a text: tokens with all their readings, clauses. Offsets are code points of the block's text."""
 
 from typing import NamedTuple
 
@@ -23,15 +23,12 @@ class Token(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """A block taken apart. All tuples but `sentences` have one entry a token.
+    """A sentence read. All tuples have one entry a token; `readings[i]` is empty for marks.
 
-    `readings[i]` is empty for marks. `clauses[i]` numbers the clause a token belongs to, counted through the
-    block: a clause goes on after a subordinate one that stands inside it («Боль, которая мучила годами, ушла»
-    has «боль» and «ушла» in one clause). `sentences` are half-open ranges of token numbers.
+    `clauses[i]` numbers the clause a token belongs to: a clause goes on after a subordinate one that stands inside
+    it («Боль, которая мучила годами, ушла» has «боль» and «ушла» in one clause).
     """
 
-    text: str
     tokens: tuple[Token, ...]
     readings: tuple[tuple[Reading, ...], ...]
-    sentences: tuple[tuple[int, int], ...]
     clauses: tuple[int, ...]

@@ -1,11 +1,10 @@
 """Entries of a forbid rule over the blocks of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from medad_lint.matching.automaton import Match
-from medad_lint.matching.scan import wakes
 from medad_lint.matching.view import View
+from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import Entry, Pattern
 
 NEAR = 90  # words and marks between the members of one paragraph
@@ -29,45 +28,24 @@ class Saved(NamedTuple):
     context: str
 
 
-def matches_of(
-    entry: Entry, views: Sequence[View], exhaustive: bool = False
-) -> tuple[list[Hit], list[Saved]]:
-    """Hits of an entry, and what its contexts saved.
-
-    `exhaustive` asks every block.
-    """
+def matches_of(entry: Entry, views: Sequence[View]) -> tuple[list[Hit], list[Saved]]:
+    """Hits of an entry, and what its contexts saved. `views` are the blocks whose words meet what it needs."""
     wide = entry.within in ("section", "document")
     within: dict[object, list[list[tuple[View, Match]]]] = {}
     saved: list[Saved] = []
     size = len(entry.all)
-    # what has anchors is rare and comes first: «кто-то» stands in every second paragraph, «рассосалась» does not
-    order = sorted(range(size), key=lambda place: any(pattern.group < 0 for pattern in entry.all[place]))
-    if wide and not exhaustive and not all(_woken(choice, views) for choice in entry.all):
-        return [], []
-    for view in views:
-        if not _admits(entry, view):
-            continue
-        if not exhaustive and not wide and not all(_woken(choice, (view,)) for choice in entry.all):
-            continue
-        found: list[tuple[int, Match]] = []
-        for place in order:
-            here = []
-            for pattern in entry.all[place]:
-                if not exhaustive and not _woken((pattern,), (view,)):
-                    continue
-                for match in view.find(pattern):
-                    # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
-                    # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
-                    context = view.excuse(match, entry.unless) if place == size - 1 else ""
-                    if context:
-                        saved.append(Saved(view, match, context))
-                    else:
-                        here.append((place, match))
-            if not here and not wide:
-                found = []  # without this member nothing can be complete in the block: the others need no look
+    admitted = [view for view in views if _admits(entry, view)]
+    if not wide:
+        admitted = [view for view in admitted if all(map(view.allows, entry.all))]
+    for group in [admitted] if wide else [[view] for view in admitted]:
+        found: list[tuple[View, int, Match]] = []
+        for place in entry.order:  # «кто-то» stands in every second paragraph, «рассосалась» does not
+            here = [(view, place, match) for view in group for match in _member(entry, place, view, saved)]
+            if not here:
+                found = []  # without this member nothing can be complete: the others need no look
                 break
             found += here
-        for place, match in found:
+        for view, place, match in found:
             unit = _unit(entry, view, match)
             within.setdefault(unit, [[] for _ in range(size)])[place].append((view, match))
     hits = []
@@ -85,8 +63,20 @@ def matches_of(
     return hits, saved
 
 
-def _woken(choice: Iterable[Pattern], views: Sequence[View]) -> bool:
-    return any(wakes(pattern, view.hits) for pattern in choice for view in views)
+def _member(entry: Entry, place: int, view: View, saved: list[Saved]) -> list[Match]:
+    """Matches of one member in a block; those that a context excuses go to `saved`."""
+    beside = entry.need if entry.within in ("clause", "sentence") else 0
+    found = []
+    for pattern in entry.all[place]:
+        for match in view.find(pattern, beside):
+            # the last member is what is said, the others are circumstances: in «Помните Тёму, который не мог
+            # выговорить имя? Заикание прошло» neither the question nor the «не» excuses anything
+            context = view.excuse(match, entry.unless) if place == len(entry.all) - 1 else ""
+            if context:
+                saved.append(Saved(view, match, context))
+            else:
+                found.append(match)
+    return found
 
 
 def _admits(entry: Entry, view: View) -> bool:
@@ -104,7 +94,7 @@ def _unit(entry: Entry, view: View, match: Match) -> object:
         return (view.number, "block")
     sentence = view.sentence(match.head)[0]
     if entry.within == "clause":
-        return (view.number, sentence, view.walker.analysis.clauses[match.head])
+        return (view.number, sentence, view.clause(match.head))
     return (view.number, sentence)
 
 

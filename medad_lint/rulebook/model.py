@@ -1,11 +1,25 @@
 """The rulebook as values that can be written as JSON and read back as they were."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.grammar import Tree
 
-__all__ = ["Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
+__all__ = [
+    "Cell",
+    "Context",
+    "Entry",
+    "Example",
+    "First",
+    "NormChoice",
+    "Pattern",
+    "Program",
+    "Rule",
+    "Rulebook",
+    "Tree",
+]
+
+Tree = tuple[Any, ...]  # of a pattern, see `grammar`
+Program = tuple[tuple[Any, ...], ...]  # its instructions, see `program`
 
 OBJECTS = (
     "drug",
@@ -24,15 +38,28 @@ WITHIN = ("clause", "sentence", "paragraph", "section", "document")
 
 
 class Pattern(NamedTuple):
-    """A pattern as written, as a tree, and the words one of which must stand where it can match.
+    """A pattern as written, as a tree, and its clauses: sets of stems, one of each of which stands in all it matches.
 
-    In a compiled rulebook the words are gone and `group` is the number of their set, -1 where it has none.
+    In a compiled rulebook source, tree and stems are gone: `number` is that of its program, `need` has the bits
+    of its clauses, `choices` are the numbers of the lists of which one member must be met.
     """
 
     source: str
     tree: Tree
-    anchors: tuple[str, ...] = ()
-    group: int = -1
+    anchors: tuple[tuple[str, ...], ...] = ()
+    number: int = -1
+    need: int = 0
+    choices: tuple[int, ...] = ()
+
+
+class First(NamedTuple):
+    """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
+
+    lemmas: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()
+    anything: bool = False
 
 
 class Context(NamedTuple):
@@ -62,6 +89,8 @@ class Entry(NamedTuple):
     norm: str = ""
     extend: str = ""  # sentence: the whole sentence is shown
     note: str = ""
+    need: int = 0  # compiled: the bits of the clauses that all of its members together cannot do without
+    order: tuple[int, ...] = ()  # compiled: its members, the rarest first
 
 
 class NormChoice(NamedTuple):
@@ -86,6 +115,17 @@ class Example(NamedTuple):
     because: str = ""
 
 
+class Cell(NamedTuple):
+    """A cell of the table `covers`: a sentence that the rule must hear, or the reason why it need not."""
+
+    predicate: str
+    aspect: str
+    order: str
+    person: str
+    text: str
+    none: str = ""
+
+
 class Rule(NamedTuple):
     """One rule; `forbid` and `require` exclude each other."""
 
@@ -107,14 +147,14 @@ class Rule(NamedTuple):
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
     lawful: tuple[Example, ...] = ()
-    covers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    covers: tuple[Cell, ...] = ()
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""
 
 
 class Rulebook(NamedTuple):
-    """All that the program knows of the law."""
+    """All that the program knows of the law, as it was written: see `lexicon` for the compiled form."""
 
     norms: tuple[Norm, ...]
     concepts: tuple[tuple[str, tuple[Tree, ...]], ...]
@@ -124,6 +164,3 @@ class Rulebook(NamedTuple):
         tuple[str, tuple[Pattern, ...]], ...
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
     ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
-    stems: tuple[tuple[str, bool, int], ...] = ()  # every anchor: letters, whole word or not, number
-    groups: tuple[tuple[int, ...], ...] = ()  # sets of anchors, each by the numbers of its stems
-    digest: str = ""

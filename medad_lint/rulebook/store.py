@@ -1,20 +1,14 @@
-"""Where rulebooks lie, and the compiled form of them: JSON, checked by a digest of the rule files."""
+"""Where rulebooks lie, and where their compiled form is kept, checked by the state of the rule files."""
 
-import json
 import os
 from collections.abc import Sequence
-from typing import Any
 
-from medad_lint.findings import Norm
 from medad_lint.rulebook.errors import RulebookError
-from medad_lint.rulebook.model import Context, Entry, NormChoice, Pattern, Rule, Rulebook
+from medad_lint.rulebook.lexicon import FORMAT, Lexicon
 
-__all__ = ["FORMAT", "builtin_folder", "dump", "open_rulebook", "undump"]
+__all__ = ["COMPILED", "builtin_folder", "compile_folders", "open_lexicon"]
 
-FORMAT = 2  # raised whenever the compiled form or the compiler changes what it means
-COMPILED = "compiled.json"
-# concepts whose words are looked for misspelt too; all words would make the automaton five times as large
-_MISSPELT = ("thanks", "recovered", "beaten", "cured", "gone", "relieved")
+COMPILED = "compiled.jsonl"
 
 
 def builtin_folder() -> str:
@@ -24,7 +18,7 @@ def builtin_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
-def open_rulebook(extra: Sequence[str] = ()) -> Rulebook:
+def open_lexicon(extra: Sequence[str] = ()) -> Lexicon:
     """The built-in rules with those of the given folders, compiled; raises `RulebookError`.
 
     The wheel brings its rules compiled. Elsewhere the compiled form is kept in the user's cache folder; a
@@ -33,160 +27,42 @@ def open_rulebook(extra: Sequence[str] = ()) -> Rulebook:
     builtin = builtin_folder()
     bundled = os.path.join(builtin, COMPILED)
     if not extra and os.path.exists(bundled):
-        book = _read(bundled, "")
-        if book is not None:
-            return book
+        lexicon = _read(bundled, "")
+        if lexicon is not None:
+            return lexicon
     folders = [builtin, *extra]
     stamp = _stamp(folders)
-    cached = os.path.join(_cache_folder(), f"{stamp}.json")
-    book = _read(cached, stamp)
-    if book is None:
-        book = compile_folders(folders)
-        _write(cached, book, stamp)
-    return book
+    cached = os.path.join(_cache_folder(), f"{stamp}.jsonl")
+    lexicon = _read(cached, stamp)
+    if lexicon is None:
+        data = compile_folders(folders, stamp)
+        _write(cached, data)
+        lexicon = Lexicon(data, stamp)
+    return lexicon
 
 
-def compile_folders(folders: Sequence[str]) -> Rulebook:
-    """Loads, checks and completes the rulebook of some folders; slow, for it opens the dictionary."""
+def compile_folders(folders: Sequence[str], stamp: str = "") -> bytes:
+    """Loads, checks and compiles the rulebook of some folders; slow, for it opens the dictionary."""
+    from medad_lint.rulebook.compiler import compile_book
     from medad_lint.rulebook.loader import load
 
-    book = load(folders)
-    words = sorted({word for pattern in patterns_of(book) for word in pattern.anchors})
-    numbers = {word: number for number, word in enumerate(words)}
-    groups: dict[tuple[int, ...], int] = {}
-
-    def grouped(pattern: Pattern) -> Pattern:
-        if not pattern.anchors:
-            return pattern
-        members = tuple(numbers[word] for word in pattern.anchors)
-        return pattern._replace(anchors=(), group=groups.setdefault(members, len(groups)))
-
-    def all_of(patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
-        return tuple(grouped(pattern) for pattern in patterns)
-
-    rules = tuple(
-        rule._replace(
-            forbid=tuple(
-                entry._replace(all=tuple(all_of(choice) for choice in entry.all)) for entry in rule.forbid
-            ),
-            require=tuple(all_of(choice) for choice in rule.require),
-            needs=all_of(rule.needs),
-        )
-        for rule in book.rules
-    )
-    return book._replace(
-        rules=rules,
-        cues=tuple((name, all_of(patterns)) for name, patterns in book.cues),
-        contexts=tuple(
-            context._replace(cues=tuple(cue._replace(anchors=()) for cue in context.cues))
-            for context in book.contexts
-        ),
-        stems=(
-            *((word.rstrip("$"), word.endswith("$"), number) for word, number in numbers.items()),
-            *_slips(book, numbers),
-        ),
-        groups=tuple(groups),
-        digest=_digest(folders),
-    )
+    return compile_book(load(folders), _digest(folders), stamp)
 
 
-def _slips(book: Rulebook, numbers: dict[str, int]) -> list[tuple[str, bool, int]]:
-    """Misspelt beginnings of the words that carry a claim, each with the number of what was meant: «спосибо»."""
-    from medad_lint.rulebook.anchors import anchor_words, spell
-    from medad_lint.rulebook.lexemes import misspelt
-
-    concepts = dict(book.concepts)
-    trees = [("concept", name, (), "", False) for name in _MISSPELT if name in concepts]
-    found: dict[str, int] = {}
-    for words in anchor_words(trees, concepts, {}):
-        for word in words:
-            number = numbers.get(spell((word.rstrip("$"), word.endswith("$"))))
-            if number is not None:
-                found.update((slip, number) for slip in misspelt(word.rstrip("$")) if slip not in numbers)
-    return [(slip, False, number) for slip, number in sorted(found.items())]
-
-
-def patterns_of(book: Rulebook) -> list[Pattern]:
-    """Every pattern that is woken by its anchors, in a fixed order."""
-    found = []
-    for rule in book.rules:
-        for entry in rule.forbid:
-            found += [pattern for choice in entry.all for pattern in choice]
-        found += [pattern for choice in rule.require for pattern in choice]
-        found += rule.needs
-    for _, patterns in book.cues:
-        found += patterns
-    return found
-
-
-def dump(book: Rulebook, stamp: str = "") -> str:
-    """The compiled form; examples stay in the YAML, they are needed for explaining and testing only."""
-    bare = [
-        rule._replace(breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="")
-        for rule in book.rules
-    ]
-    data = {"format": FORMAT, "stamp": stamp, "book": book._replace(rules=tuple(bare))}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def undump(text: str, stamp: str) -> Rulebook | None:
-    """The rulebook of a compiled form, or None where it is of another make."""
+def _read(path: str, stamp: str) -> Lexicon | None:
     try:
-        data = json.loads(text)
-        if data["format"] != FORMAT or data["stamp"] != stamp:
-            return None
-        norms, concepts, contexts, rules, cues, ceilings, stems, groups, digest = data["book"]
-        return Rulebook(
-            norms=tuple(Norm(*norm) for norm in norms),
-            concepts=tuple((name, trees) for name, trees in concepts),
-            contexts=tuple(_context(item) for item in contexts),
-            rules=tuple(_rule(item) for item in rules),
-            cues=tuple((name, _patterns(items)) for name, items in cues),
-            ceilings=tuple((kind, rule, verdict) for kind, rule, verdict in ceilings),
-            stems=stems,
-            groups=groups,
-            digest=digest,
-        )
-    except (ValueError, KeyError, TypeError, IndexError):
+        with open(path, "rb") as file:
+            return Lexicon(file.read(), stamp)
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
-def _context(item: Any) -> Context:
-    context = Context(*item)
-    return context._replace(cues=_patterns(context.cues), lifted=_patterns(context.lifted))
-
-
-def _patterns(items: Any) -> tuple[Pattern, ...]:
-    return tuple(Pattern(*item) for item in items)
-
-
-def _rule(item: Any) -> Rule:
-    rule = Rule(*item)
-    return rule._replace(
-        norms=tuple(NormChoice(*choice) for choice in rule.norms),
-        forbid=tuple(
-            Entry(entry[0], tuple(_patterns(choice) for choice in entry[1]), _patterns(entry[2]), *entry[3:])
-            for entry in rule.forbid
-        ),
-        require=tuple(_patterns(choice) for choice in rule.require),
-        needs=_patterns(rule.needs),
-    )
-
-
-def _read(path: str, stamp: str) -> Rulebook | None:
-    try:
-        with open(path, encoding="utf-8") as file:
-            return undump(file.read(), stamp)
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _write(path: str, book: Rulebook, stamp: str) -> None:
+def _write(path: str, data: bytes) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         beside = f"{path}.{os.getpid()}"
-        with open(beside, "w", encoding="utf-8") as file:
-            file.write(dump(book, stamp))
+        with open(beside, "wb") as file:
+            file.write(data)
         os.replace(beside, path)
     except OSError:
         return
@@ -207,13 +83,13 @@ def _stamp(folders: Sequence[str]) -> str:
 
     here = os.path.dirname(os.path.abspath(__file__))
     seen = [f"{FORMAT}"]
-    places = [*folders, here, os.path.join(os.path.dirname(here), "matching")]
+    places = [*folders, here]
     for folder in places:
         if not os.path.isdir(folder):
             raise RulebookError(folder, 0, 0, "нет такой папки правил")
         for place, _, files in sorted(os.walk(folder)):
             for name in sorted(files):
-                if name.endswith((".yaml", ".yml", ".py")):
+                if name.endswith((".yaml", ".yml", ".py", ".tsv")):
                     path = os.path.join(place, name)
                     state = os.stat(path)
                     seen.append(f"{path}|{state.st_size}|{state.st_mtime_ns}")

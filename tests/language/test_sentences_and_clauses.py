@@ -2,15 +2,13 @@
 
 import pytest
 
-from medad_lint.language import analyse
+from medad_lint.language import outline, read_sentence
+from tests.conftest import fold_of
 
 
 def sentences(text: str) -> list[str]:
-    analysis = analyse(text, text.lower().replace("ё", "е"))
-    return [
-        text[analysis.tokens[first].start : analysis.tokens[last - 1].end]
-        for first, last in analysis.sentences
-    ]
+    tokens, bounds = outline(text, fold_of(text))
+    return [text[tokens[first].start : tokens[last - 1].end] for first, last in bounds]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,8 @@ def test_several_sentences_are_parted(text: str, parts: list[str]) -> None:
 
 
 def clause_of(text: str, *words: str) -> list[int]:
-    analysis = analyse(text, text.lower().replace("ё", "е"))
+    tokens, _ = outline(text, fold_of(text))
+    analysis = read_sentence(tokens, lambda word: False)
     return [
         next(c for token, c in zip(analysis.tokens, analysis.clauses, strict=True) if token.fold == word)
         for word in words

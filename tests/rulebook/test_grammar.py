@@ -2,10 +2,12 @@
 
 import pytest
 
-from medad_lint.language import analyse
-from medad_lint.matching.automaton import Phrasebook, Walker
-from medad_lint.matching.program import compile_tree
+from medad_lint.document import parse as parse_document
+from medad_lint.document.model import Source
+from medad_lint.matching.tools import Tools
+from medad_lint.matching.view import View
 from medad_lint.rulebook.grammar import PatternError, parse
+from tests.conftest import lexicon_of, walker_of
 
 CONCEPTS = {
     "illness": ("псориаз", "боль", "грыжа"),
@@ -16,16 +18,12 @@ CONCEPTS = {
 
 
 def found(pattern: str, text: str) -> list[str]:
-    concepts = {name: tuple(parse(phrase) for phrase in phrases) for name, phrases in CONCEPTS.items()}
-    book = Phrasebook(concepts)
-    analysis = analyse(text, text.lower().replace("ё", "е"))
-    walker = Walker(analysis, book)
-    tree = parse(pattern)
-    program, first = compile_tree(tree), book.first(tree)
+    lexicon = lexicon_of(pattern, CONCEPTS)
+    tools = Tools(lexicon)
+    (_, (wanted,)) = lexicon.cues[0]
+    view = View(0, parse_document(Source("a.txt", text)).blocks[0], tools)
     return [
-        text[analysis.tokens[match.start].start : analysis.tokens[match.end - 1].end]
-        for begin, end in analysis.sentences
-        for match in walker.find(program, first, begin, end)
+        text[view.tokens[match.start].start : view.tokens[match.end - 1].end] for match in view.find(wanted)
     ]
 
 
@@ -98,13 +96,11 @@ def test_an_unknown_grammeme_is_answered_with_the_nearest() -> None:
 
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     """Counted in steps of the automaton, not in seconds."""
-    concepts = {name: tuple(parse(phrase) for phrase in phrases) for name, phrases in CONCEPTS.items()}
+    lexicon = lexicon_of("боль ... (боль ... боль)? ~~~ грыжа", CONCEPTS)
+    (_, (pattern,)) = lexicon.cues[0]
 
     def steps(words: int) -> int:
-        text = "боль " * words
-        analysis = analyse(text, text)
-        walker = Walker(analysis, Phrasebook(concepts))
-        tree = parse("боль ... (боль ... боль)? ~~~ грыжа")
+        walker = walker_of("боль " * words, lexicon)
         count = 0
         original = walker._next
 
@@ -114,7 +110,7 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
             return original(*arguments)  # type: ignore[arg-type]
 
         walker._next = counted  # type: ignore[method-assign]
-        walker.find(compile_tree(tree), walker.book.first(tree), 0, len(analysis.tokens))
+        walker.find(*lexicon.program(pattern.number))
         return count
 
     assert steps(400) <= 2.2 * steps(200)

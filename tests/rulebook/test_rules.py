@@ -5,8 +5,9 @@ import os
 import pytest
 
 from medad_lint.rulebook.errors import RulebookError
+from medad_lint.rulebook.lexicon import Lexicon
 from medad_lint.rulebook.loader import load
-from medad_lint.rulebook.store import builtin_folder, compile_folders, dump, undump
+from medad_lint.rulebook.store import builtin_folder, compile_folders
 from medad_lint.testing import AS_OF, faults_of
 from tests.conftest import engine
 
@@ -32,12 +33,25 @@ def test_a_rule_names_its_norms_and_says_why_and_what_instead(rule) -> None:  # 
     assert len(rule.lawful) >= 2
 
 
-def test_the_compiled_rulebook_reads_back_as_it_was() -> None:
-    book = compile_folders([builtin_folder()])
-    again = undump(dump(book, "x"), "x")
-    assert again is not None
-    assert dump(again, "x") == dump(book, "x")
-    assert undump(dump(book, "x"), "y") is None
+def test_the_compiled_rulebook_holds_all_that_was_written() -> None:
+    lexicon = Lexicon(compile_folders([builtin_folder()], "x"), "x")
+    assert [rule.id for rule in lexicon.rules] == [rule.id for rule in BOOK.rules]
+    for rule in BOOK.rules:
+        entries = [lexicon.entry(stub.number) for stub in lexicon.stubs[rule.id]]
+        assert [entry.id for entry in entries] == [entry.id for entry in rule.forbid]
+        assert [[len(choice) for choice in entry.all] for entry in entries] == [
+            [len(choice) for choice in entry.all] for entry in rule.forbid
+        ]
+    for norm in BOOK.norms:
+        assert lexicon.norm(norm.id) == norm
+    for context in BOOK.contexts:
+        assert lexicon.context(context.id).reach == context.reach
+
+
+def test_a_compiled_rulebook_of_another_make_is_refused() -> None:
+    text = compile_folders([builtin_folder()], "x")
+    with pytest.raises(ValueError, match="another make"):
+        Lexicon(text, "y")
 
 
 def test_every_pattern_that_can_wake_a_rule_has_anchors() -> None:

@@ -5,15 +5,13 @@
 ("fork", first, second)  go both ways                             ("end",)
 """
 
-from collections.abc import Mapping
 from itertools import permutations
-from typing import Any, NamedTuple
+from typing import Any
 
-from medad_lint.rulebook.grammar import ORDER_GAP, Tree
+from medad_lint.rulebook.grammar import ORDER_GAP
+from medad_lint.rulebook.model import First, Program, Tree
 
-__all__ = ["First", "Program", "compile_tree", "default_head", "first_of"]
-
-Program = tuple[tuple[Any, ...], ...]
+__all__ = ["compile_tree", "default_head", "first_of"]
 
 
 def compile_tree(tree: Tree) -> Program:
@@ -60,66 +58,46 @@ def compile_tree(tree: Tree) -> Program:
     return (("jump", start + 1), *(_shift(step) for step in code))
 
 
-class First(NamedTuple):
-    """What a match can begin with: lemmas, exact forms, classes of words; `anything` where that tells nothing."""
-
-    lemmas: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    anything: bool = False
-
-    def joined(self, other: "First") -> "First":
-        """What either begins with."""
-        return First(
-            self.lemmas | other.lemmas,
-            self.forms | other.forms,
-            self.classes | other.classes,
-            self.anything or other.anything,
-        )
+_FIRST_FIELDS = {
+    "word": "lemmas", "form": "forms", "class": "classes", "concept": "concepts",
+}  # fmt: skip
 
 
-def first_of(tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]) -> First:
-    """What a match of a tree can begin with; `known` remembers concepts."""
-    return _first(tree, concepts, known)[0]
+def first_of(tree: Tree) -> First:
+    """What a match of a tree can begin with."""
+    return _first(tree)[0]
 
 
-def _first(
-    tree: Tree, concepts: Mapping[str, tuple[Tree, ...]], known: dict[str, First]
-) -> tuple[First, bool]:
+def _first(tree: Tree) -> tuple[First, bool]:
     """The same, and whether the tree can also match nothing."""
     kind = tree[0]
-    if kind == "word":
-        return First(lemmas=frozenset((tree[1],))), False
-    if kind == "form":
-        return First(forms=frozenset((tree[1],))), False
-    if kind == "class":
-        return First(classes=frozenset((tree[1],))), False
-    if kind == "concept":
-        if tree[1] not in known:
-            found = First()
-            for phrase in concepts[tree[1]]:
-                found = found.joined(_first(phrase, concepts, known)[0])
-            known[tree[1]] = found
-        return known[tree[1]], False
+    if kind in ("word", "form", "class", "concept"):
+        own: dict[str, Any] = {_FIRST_FIELDS[kind]: frozenset((tree[1],))}
+        return First(**own), False
     if kind == "opt":
-        return _first(tree[1], concepts, known)[0], True
-    if kind == "gap":
-        return First(anything=True), True
+        return _first(tree[1])[0], True
     if kind in ("alt", "and"):
-        parts = [_first(item, concepts, known) for item in tree[1]]
-        found = First()
-        for part, _ in parts:
-            found = found.joined(part)
-        return found, any(empty for _, empty in parts)
+        parts = [_first(item) for item in tree[1]]
+        return _joined([part for part, _ in parts]), any(empty for _, empty in parts)
     if kind == "seq":
-        found = First()
+        found = []
         for item in tree[1]:
-            part, empty = _first(item, concepts, known)
-            found = found.joined(part)
+            part, empty = _first(item)
+            found.append(part)
             if not empty:
-                return found, False
-        return found, True
-    return First(anything=True), False
+                return _joined(found), False
+        return _joined(found), True
+    return First(anything=True), kind == "gap"
+
+
+def _joined(parts: "list[First]") -> First:
+    return First(
+        frozenset().union(*(part.lemmas for part in parts)),
+        frozenset().union(*(part.forms for part in parts)),
+        frozenset().union(*(part.classes for part in parts)),
+        frozenset().union(*(part.concepts for part in parts)),
+        any(part.anything for part in parts),
+    )
 
 
 _TARGETS: dict[str, tuple[int, ...]] = {

@@ -1,15 +1,13 @@
 """Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
 
-from bisect import bisect_left
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
 from medad_lint.matching.classes import NO_GRAMMEMES, readings_of_class
-from medad_lint.matching.program import First, Program, compile_tree, first_of
-from medad_lint.rulebook.grammar import Tree
+from medad_lint.rulebook.lexicon import Lexicon
+from medad_lint.rulebook.model import First, Program
 
-__all__ = ["Match", "Phrasebook", "Walker"]
+__all__ = ["Match", "Walker"]
 
 
 class Match(NamedTuple):
@@ -24,48 +22,7 @@ class Match(NamedTuple):
     lemma: str = ""
 
 
-class Phrases(NamedTuple):
-    """A concept, ready to be looked up word by word: single words by lemma, longer phrases by what they begin with."""
-
-    singles: dict[str, list[Tree]]
-    by_lemma: dict[str, list[Program]]
-    by_form: dict[str, list[Program]]
-    others: list[tuple[First, Program]]
-
-
-class Phrasebook:
-    """The concepts of a rulebook. Each is made ready when it is first looked up."""
-
-    def __init__(self, concepts: Mapping[str, tuple[Tree, ...]]) -> None:
-        self._trees = concepts
-        self._ready: dict[str, Phrases] = {}
-        self._firsts: dict[str, First] = {}
-
-    def first(self, tree: Tree) -> First:
-        """What a match of a pattern can begin with."""
-        return first_of(tree, self._trees, self._firsts)
-
-    def concept(self, name: str) -> Phrases:
-        """The phrases of a concept."""
-        ready = self._ready.get(name)
-        if ready is None:
-            ready = Phrases({}, {}, {}, [])
-            for tree in self._trees[name]:
-                if tree[0] == "word":
-                    ready.singles.setdefault(tree[1], []).append(tree[2])
-                    continue
-                program, first = compile_tree(tree), self.first(tree)
-                for lemma in first.lemmas:
-                    ready.by_lemma.setdefault(lemma, []).append(program)
-                for form in first.forms:
-                    ready.by_form.setdefault(form, []).append(program)
-                if first.classes or first.anything:
-                    ready.others.append((first, program))
-            self._ready[name] = ready
-        return ready
-
-
-def passes(grammemes: frozenset[str], tests: Tree) -> bool:
+def passes(grammemes: frozenset[str], tests: Any) -> bool:
     """Whether one of the alternatives holds; no tests at all always hold."""
     if not tests:
         return True
@@ -73,62 +30,38 @@ def passes(grammemes: frozenset[str], tests: Tree) -> bool:
 
 
 class Walker:
-    """One block's analysis, walked by the programs. Remembers the phrases it has found."""
+    """One sentence, walked by the programs. Remembers the phrases it has found."""
 
-    def __init__(self, analysis: Analysis, book: Phrasebook) -> None:
-        self.analysis, self.book = analysis, book
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.tokens, self.readings, self.clauses = analysis
+        tokens, readings, clauses = analysis
+        self._lexicon = lexicon
         self._spans: dict[tuple[str, int], list[Match]] = {}
         self._classes: dict[tuple[str, int], list[Reading]] = {}
-        self._places: dict[str, list[int]] = {}
-        self._starts: dict[First, list[int]] = {}
+        self._class_starts: dict[str, list[int]] = {}
+        self._concept_starts: dict[str, list[int]] = {}
+        self._others: dict[str, list[tuple[frozenset[int], int]]] = {}
         self._by_lemma: dict[str, list[int]] = {}
         self._by_form: dict[str, list[int]] = {}
-        self.lemmas = [{reading.lemma for reading in readings} for readings in analysis.readings]
+        self.lemmas = [{reading.lemma for reading in item} for item in readings]
         for place, lemmas in enumerate(self.lemmas):
             for lemma in lemmas:
                 self._by_lemma.setdefault(lemma, []).append(place)
-        for place, token in enumerate(analysis.tokens):
+        for place, token in enumerate(tokens):
             self._by_form.setdefault(token.fold, []).append(place)
-        tokens = analysis.tokens
-        count = len(tokens)
         self.words = [token.kind != "mark" for token in tokens]
-        self.limit = [0] * count  # end of the sentence a token stands in
-        self.sentence_of = [0] * count
-        for number, (first, last) in enumerate(analysis.sentences):
-            self.limit[first:last] = [last] * (last - first)
-            self.sentence_of[first:last] = [number] * (last - first)
-        self.after = [count] * count  # next word of the same clause and sentence
-        seen: dict[tuple[int, int], int] = {}
+        count = len(tokens)
+        self.after = [count] * count  # next word of the same clause
+        seen: dict[int, int] = {}
         for place in range(count - 1, -1, -1):
-            key = (self.limit[place], analysis.clauses[place])
-            self.after[place] = seen.get(key, count)
+            self.after[place] = seen.get(clauses[place], count)
             if self.words[place]:
-                seen[key] = place
+                seen[clauses[place]] = place
 
-    def starts(self, opening: First) -> list[int]:
-        """Words at which a match can begin, in order."""
-        known = self._starts.get(opening)
-        if known is not None:
-            return known
-        if opening.anything:
-            found = set(range(len(self.words)))  # also a mark: «№ 1»
-        else:
-            found = set()
-            for keys, index in ((opening.lemmas, self._by_lemma), (opening.forms, self._by_form)):
-                for key in keys if len(keys) < len(index) else index:
-                    if key in index and key in keys:
-                        found.update(index[key])
-            for name in opening.classes:
-                found.update(self._class_places(name))
-        known = self._starts[opening] = sorted(found)
-        return known
-
-    def find(self, program: Program, opening: First, first: int, last: int) -> list[Match]:
-        """Matches that begin in the tokens `[first, last)`: of those that overlap, the one that begins last
-        and ends first. `opening` is what the program can begin with."""
+    def find(self, program: Program, first: First) -> list[Match]:
+        """Matches of a program: of those that overlap, the one that begins last and ends first."""
         found: list[Match] = []
-        starts = self.starts(opening)
-        for start in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+        for start in self._starts(first):
             matches = self.run(program, start)
             if matches:
                 found.append(min(matches, key=lambda match: (match.end, -len(match.core))))
@@ -139,23 +72,48 @@ class Walker:
         kept.reverse()
         return kept
 
-    def _class_places(self, name: str) -> list[int]:
-        known = self._places.get(name)
+    def _starts(self, first: First) -> "list[int] | range":
+        """Words at which a match can begin, in order."""
+        if first.anything:
+            return range(len(self.words))  # also a mark: «№ 1»
+        found: set[int] = set()
+        for lemma in first.lemmas:
+            found.update(self._by_lemma.get(lemma, ()))
+        for form in first.forms:
+            found.update(self._by_form.get(form, ()))
+        for name in first.classes:
+            found.update(self._starts_of_class(name))
+        for name in first.concepts:
+            found.update(self._starts_of_concept(name))
+        return sorted(found)
+
+    def _starts_of_class(self, name: str) -> list[int]:
+        known = self._class_starts.get(name)
         if known is None:
-            known = self._places[name] = [
-                place
-                for place, word in enumerate(self.words)
-                if word and readings_of_class(name, self.analysis.tokens, self.analysis.readings, place)
+            known = self._class_starts[name] = [
+                place for place, word in enumerate(self.words) if word and self._class(name, place)
             ]
         return known
 
-    def opens(self, opening: First, place: int) -> bool:
-        """Whether a match can begin at a word."""
-        if opening.anything or (opening.forms and self.analysis.tokens[place].fold in opening.forms):
-            return True
-        if not self.lemmas[place].isdisjoint(opening.lemmas):
-            return True
-        return any(self._class(name, place) for name in opening.classes)
+    def _starts_of_concept(self, name: str) -> list[int]:
+        known = self._concept_starts.get(name)
+        if known is None:
+            phrases = self._lexicon.concept(name)
+            found: set[int] = set()
+            for lemma, places in self._by_lemma.items():
+                if lemma in phrases.singles or lemma in phrases.by_lemma:
+                    found.update(places)
+            if phrases.by_form:
+                for form, places in self._by_form.items():
+                    if form in phrases.by_form:
+                        found.update(places)
+            others = self._others[name] = [
+                (frozenset(self._starts(first)), number) for first, number in phrases.others
+            ]
+            for starts, _ in others:
+                found.update(starts)
+            known = self._concept_starts[name] = sorted(found)
+        return known
 
     def run(self, program: Program, start: int) -> list[Match]:
         """Matches of a program that begins at a token."""
@@ -164,6 +122,7 @@ class Walker:
         threads: list[Thread] = [(0, start, -1, False, -1, (), (), None)]
         visited: set[tuple[int, int, int, bool, int, tuple[tuple[str, str], ...], Reading | None]] = set()
         matches: list[Match] = []
+        limit = len(self.words)
         while threads:
             at, place, last, crossing, head, core, ties, reading = threads.pop()
             key = (at, place, last, crossing, head, ties, reading)
@@ -184,16 +143,15 @@ class Walker:
                               reading.grammemes if reading else NO_GRAMMEMES, reading.lemma if reading else "")
                     )  # fmt: skip
             elif kind == "mark":
-                limit = self.limit[start]
                 while place < limit and not self.words[place]:
-                    if self.analysis.tokens[place].text == step[1]:
+                    if self.tokens[place].text == step[1]:
                         threads.append(
                             (step[2], place + 1, last, crossing, head, (*core, place), ties, reading)
                         )
                         break
                     place += 1
             else:
-                here = self._next(place, last, crossing, start)
+                here = self._next(place, last, crossing)
                 if here < 0:
                     if kind == "gap":  # nothing follows, but a gap may be empty and its end optional
                         threads.append((step[3], place, last, step[2], head, core, ties, reading))
@@ -203,7 +161,7 @@ class Walker:
                     threads.append((following, place, last, crossing, head, core, ties, reading))
                     for _ in range(most):
                         threads.append((following, here + 1, here, crossing, head, core, ties, reading))
-                        here = self._next(here + 1, here, crossing, start)
+                        here = self._next(here + 1, here, crossing)
                         if here < 0:
                             break
                 elif kind == "test":
@@ -228,9 +186,9 @@ class Walker:
                                         (*core, *match.core), new_ties, new_reading))  # fmt: skip
         return matches
 
-    def _next(self, place: int, last: int, crossing: bool, start: int) -> int:
+    def _next(self, place: int, last: int, crossing: bool) -> int:
         """The word to be taken next, or -1: the next of the clause, or of the sentence where it may be left."""
-        limit = self.limit[start]
+        limit = len(self.words)
         if last >= 0 and not crossing:
             here = self.after[last]
             while here < place:  # a mark was taken beyond it
@@ -246,26 +204,28 @@ class Walker:
         if known is not None:
             return known
         self._spans[name, place] = []
-        phrases = self.book.concept(name)
+        if place not in self._starts_of_concept(name):
+            return []
+        phrases = self._lexicon.concept(name)
         found: list[Match] = []
-        tried: list[Program] = []
-        for reading in self.analysis.readings[place]:
+        tried: list[int] = []
+        for reading in self.readings[place]:
             for tests in phrases.singles.get(reading.lemma, ()):
                 if passes(reading.grammemes, tests):
                     found.append(Match(place, place + 1, place, (place,), reading.grammemes, reading.lemma))
             tried += phrases.by_lemma.get(reading.lemma, ())
-        tried += phrases.by_form.get(self.analysis.tokens[place].fold, ())
-        tried += [program for first, program in phrases.others if self.opens(first, place)]
-        for program in {id(program): program for program in tried}.values():
-            found += self.run(program, place)
+        tried += phrases.by_form.get(self.tokens[place].fold, ())
+        tried += [number for places, number in self._others[name] if place in places]
+        for number in dict.fromkeys(tried):
+            found += self.run(self._lexicon.program(number)[0], place)
         unique = list(dict.fromkeys(found))
         self._spans[name, place] = unique
         return unique
 
-    def _test(self, node: Tree, place: int) -> list[Reading]:
+    def _test(self, node: Any, place: int) -> list[Reading]:
         """Readings of a word that pass a test; a form that stands without readings gives an empty one."""
-        token = self.analysis.tokens[place]
-        readings = self.analysis.readings[place]
+        token = self.tokens[place]
+        readings = self.readings[place]
         kind = node[0]
         if kind == "word":
             return [r for r in readings if r.lemma == node[1] and passes(r.grammemes, node[2])]
@@ -276,7 +236,5 @@ class Walker:
     def _class(self, name: str, place: int) -> list[Reading]:
         known = self._classes.get((name, place))
         if known is None:
-            known = self._classes[name, place] = readings_of_class(
-                name, self.analysis.tokens, self.analysis.readings, place
-            )
+            known = self._classes[name, place] = readings_of_class(name, self.tokens, self.readings, place)
         return known

@@ -1,0 +1,27 @@
+"""What sentences are seen with: the compiled rulebook and its vocabulary, and the sentences seen before."""
+
+from typing import TYPE_CHECKING
+
+from medad_lint.matching.vocabulary import Vocabulary
+from medad_lint.rulebook.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from medad_lint.matching.sentence import Sentence
+
+__all__ = ["Tools"]
+
+MOST_SENTENCES = 4_000  # menus, footers and warnings come again on every page of a site
+
+
+class Tools:
+    """One set for an engine."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.vocabulary = Vocabulary(lexicon)
+        self.sentences: dict[str, Sentence] = {}
+
+    def forget(self) -> None:
+        """Drops remembered sentences where there are too many."""
+        if len(self.sentences) > MOST_SENTENCES:
+            self.sentences.clear()

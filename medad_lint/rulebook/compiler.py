@@ -1,0 +1,171 @@
+"""A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
+
+Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context,
+entry, choice and program. Line 0 tells where each kind of line begins.
+"""
+
+import json
+from typing import Any
+
+from medad_lint.rulebook.anchors import (
+    MARK,
+    Needs,
+    Stem,
+    choices_of,
+    needs_of,
+    needs_of_choice,
+    rarity,
+    spell,
+)
+from medad_lint.rulebook.lexemes import misspelt
+from medad_lint.rulebook.lexicon import FORMAT
+from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
+from medad_lint.rulebook.program import compile_tree, first_of
+
+__all__ = ["compile_book"]
+
+# concepts whose words are understood misspelt too: «спосибо», «вылечилса»
+_MISSPELT = ("thanks", "recovered", "beaten", "cured", "gone", "relieved")
+
+
+class _Compiler:
+    """Numbers clauses and programs as they come."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.concepts = dict(book.concepts)
+        self.known: dict[str, Needs] = {}
+        self.clauses: dict[tuple[Stem, ...], int] = {}
+        self.programs: dict[str, int] = {}
+        self.choices: dict[str, int] = {}
+
+    def bits(self, needs: Needs) -> int:
+        found = 0
+        for clause in needs:
+            found |= 1 << self.clauses.setdefault(tuple(sorted(clause)), len(self.clauses))
+        return found
+
+    def program(self, tree: Tree) -> int:
+        line = _json([compile_tree(tree), first_of(tree)])
+        return self.programs.setdefault(line, len(self.programs))
+
+    def pattern(self, pattern: Pattern) -> list[Any]:
+        needs = needs_of(pattern.tree, self.concepts, self.known)
+        choices = [
+            self.choices.setdefault(_json([f"{self.bits(branch):x}" for branch in choice]), len(self.choices))
+            for choice in choices_of(pattern.tree, self.concepts, self.known)
+        ]
+        return [self.program(pattern.tree), f"{self.bits(needs):x}", sorted(set(choices))]
+
+    def patterns(self, patterns: tuple[Pattern, ...]) -> list[Any]:
+        return [self.pattern(item) for item in patterns]
+
+    def entry(self, entry: Entry) -> tuple[list[Any], str]:
+        """What tells whether an entry can matter (clauses, width, objects), and its line."""
+        needs = [
+            needs_of_choice([needs_of(item.tree, self.concepts, self.known) for item in choice])
+            for choice in entry.all
+        ]
+        need = 0
+        for item in needs:
+            need |= self.bits(item)
+        line = entry._replace(
+            all=tuple(self.patterns(choice) for choice in entry.all),  # type: ignore[misc]
+            none=self.patterns(entry.none),  # type: ignore[arg-type]
+            need=f"{need:x}",  # type: ignore[arg-type]
+            order=tuple(sorted(range(len(needs)), key=lambda place: rarity(needs[place]))),
+        )
+        return [f"{need:x}", entry.within in ("section", "document"), entry.objects], _json(line)
+
+    def concept(self, name: str) -> str:
+        """Single words by lemma; longer phrases by the lemma or form they begin with; the others with their first word."""
+        singles: dict[str, list[Any]] = {}
+        by_lemma: dict[str, list[int]] = {}
+        by_form: dict[str, list[int]] = {}
+        others = []
+        for tree in self.concepts[name]:
+            if tree[0] == "word":
+                singles.setdefault(tree[1], []).append(tree[2])
+                continue
+            number, first = self.program(tree), first_of(tree)
+            for lemma in first.lemmas:
+                by_lemma.setdefault(lemma, []).append(number)
+            for form in first.forms:
+                by_form.setdefault(form, []).append(number)
+            if first.classes or first.concepts or first.anything:
+                bare = first._replace(lemmas=frozenset(), forms=frozenset())
+                others.append([bare, number])
+        return _json([singles, by_lemma, by_form, others])
+
+    def context(self, context: Context) -> str:
+        return _json(
+            context._replace(cues=self.patterns(context.cues), lifted=self.patterns(context.lifted))  # type: ignore[arg-type]
+        )
+
+    def rule(self, rule: Rule, stubs: list[Any]) -> Rule:
+        """What every run needs of a rule; examples stay in the YAML."""
+        return rule._replace(
+            forbid=stubs,  # type: ignore[arg-type]
+            require=[self.patterns(choice) for choice in rule.require],  # type: ignore[arg-type]
+            needs=self.patterns(rule.needs),  # type: ignore[arg-type]
+            breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="",
+        )  # fmt: skip
+
+    def stems(self) -> str:
+        """Every stem with the number of its set of clauses; stems that are understood misspelt under a number below zero."""
+        clauses_of: dict[str, list[int]] = {}
+        for clause, number in self.clauses.items():
+            for stem in clause:
+                clauses_of.setdefault(spell(stem), []).append(number)
+        careful = {
+            spell(stem)
+            for name in _MISSPELT
+            if name in self.concepts
+            for clause in needs_of(("concept", name, (), "", False), self.concepts, self.known)[:1]
+            for stem in clause
+        }
+        sets: dict[tuple[int, ...], int] = {}
+        table: dict[str, int] = {}
+        for letters, numbers in clauses_of.items():
+            place = sets.setdefault(tuple(sorted(numbers)), len(sets)) + 1
+            table[letters] = -place if letters in careful else place
+            if letters in careful:
+                for slip in misspelt(letters.rstrip("$")):
+                    table.setdefault(slip, -place)
+        marks = {name[1:-1]: table.pop(name) for name in [*table] if name.startswith(MARK)}
+        lengths = sorted({len(letters) for letters in table if not letters.endswith("$")})
+        return _json([table, marks, list(sets), lengths])
+
+
+def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
+    """The compiled form of a rulebook, in UTF-8. `stamp` tells for which state of the rule files it holds."""
+    maker = _Compiler(book)
+    contexts = {context.id: maker.context(context) for context in book.contexts}
+    concepts = {name: maker.concept(name) for name in maker.concepts}
+    entries: list[str] = []
+    rules = []
+    for rule in book.rules:
+        stubs = []
+        for entry in rule.forbid:
+            stub, line = maker.entry(entry)
+            stubs.append([*stub, len(entries)])
+            entries.append(line)
+        rules.append(maker.rule(rule, stubs))
+    cues = [(name, maker.patterns(patterns)) for name, patterns in book.cues]
+    norms = {norm.id: _json(norm) for norm in book.norms}
+    parts = [
+        list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
+    ]  # fmt: skip
+    begins = [2]
+    for part in parts:
+        begins.append(begins[-1] + len(part))
+    head = {
+        "format": FORMAT, "stamp": stamp, "digest": digest, "begins": begins,
+        "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
+        "rules": rules, "cues": cues, "ceilings": book.ceilings,
+    }  # fmt: skip
+    lines = [_json(head), maker.stems(), *(line for part in parts for line in part), *maker.programs]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=sorted)
