@@ -24,9 +24,9 @@ class Prose(NamedTuple):
 
 
 def cases(folder: Path) -> list[dict[str, Any]]:
-    """The labelled texts of a folder."""
+    """The labelled texts of a folder, each with the name of its file."""
     return [
-        json.loads(line)
+        {**json.loads(line), "file": path.stem}
         for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()

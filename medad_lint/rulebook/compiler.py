@@ -20,7 +20,7 @@ from medad_lint.rulebook.anchors import (
 from medad_lint.rulebook.lexemes import misspelt
 from medad_lint.rulebook.lexicon import FORMAT
 from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
-from medad_lint.rulebook.program import compile_tree, first_of
+from medad_lint.rulebook.program import compile_tree, first_of, must_of
 
 __all__ = ["compile_book"]
 
@@ -45,7 +45,7 @@ class _Compiler:
         return found
 
     def program(self, tree: Tree) -> int:
-        line = _json([compile_tree(tree), first_of(tree)])
+        line = _json([compile_tree(tree), first_of(tree), must_of(tree)])
         return self.programs.setdefault(line, len(self.programs))
 
     def pattern(self, pattern: Pattern) -> list[Any]:

@@ -4,11 +4,11 @@ import json
 from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule
+from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 6  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 8  # raised whenever the compiled form or the compiler changes what it means
 
 
 class Stub(NamedTuple):
@@ -123,13 +123,13 @@ class Lexicon:
             known = self._read[line] = tuple(int(bits, 16) for bits in json.loads(self._lines[line]))
         return known
 
-    def program(self, number: int) -> tuple[Program, First]:
-        """A program with what its matches can begin with."""
+    def program(self, number: int) -> tuple[Program, First, Tree]:
+        """A program with what its matches can begin with and what they cannot do without."""
         line = self._programs + number
         known = self._read.get(line)
         if known is None:
-            program, first = json.loads(self._lines[line])
-            known = self._read[line] = (program, First(*first))
+            program, first, must = json.loads(self._lines[line])
+            known = self._read[line] = (program, First(*first), must)
         return known
 
     def _line(self, number: int) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import alarms, patterns
+from benchmarks import alarms, patterns, scoring
 from benchmarks.corpus import PARTS, Prose, digests, prose
 from benchmarks.quality import PAGE, heading, recorded, stale
 from benchmarks.scoring import figures, score, table
@@ -24,6 +24,7 @@ def case(name: str, text: str, *quotes: str, **rest: Any) -> dict[str, Any]:
     expect = [{"rule": "cure-story", "quote": quote} for quote in quotes]
     return {
         "id": name,
+        "file": "sample",
         "kind": "ad",
         "object": "service",
         "text": text,
@@ -59,6 +60,24 @@ def test_a_missing_warning_counts_only_where_texts_are_about_it() -> None:
     text = "Лечение кариеса. Запись по телефону."
     assert score([case("e", text)]).false["missing-warning"] == 0
     assert score([case("e", text, warning=True)]).false["missing-warning"] == 1
+
+
+def test_a_rule_that_is_not_written_yet_makes_no_pair_right() -> None:
+    expect = [{"rule": "no-such-rule", "quote": "парковка"}]
+    texts = [
+        case("f-b", "У клиники есть парковка.", pair="f", expect=expect),
+        case("f-t", "У клиники есть двор.", pair="f"),
+    ]
+    result = score(texts)
+    assert (result.pairs, result.wanted.total(), result.misses) == (0, 0, [])
+    assert "Размечены, но правил ещё нет: `no-such-rule`." in table({"разработка": result})
+
+
+def test_other_rules_are_judged_where_they_are_labelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "CORE", ("patient-gratitude",))
+    elsewhere = case("g", CASES[0]["text"], file="other")
+    result = score([CASES[0], CASES[3], elsewhere])
+    assert (result.wanted.total(), result.found.total(), result.false.total()) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ CUES = """\
 kind: {article: ["статья"]}
 object: {drug: ["таблетка"]}
 promotes: {"yes": ["скидка"]}
+medical: {"yes": ["врач"]}
 audience: {professionals: ["врачам"]}
 """
 CEILINGS = "ceilings:\n  - {kind: article+promotes, rule: my-rule, verdict: silent, because: так}\n"

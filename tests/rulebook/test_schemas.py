@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from medad_lint.rulebook.errors import RulebookError
-from medad_lint.rulebook.loader import load, rule_files
+from medad_lint.rulebook.loader import _ACTS, load, rule_files
 from medad_lint.rulebook.store import builtin_folder
 from medad_lint.rulebook.yamlfile import Value
 from tests.rulebook.schema_samples import BROKEN, REQUIRE, WHOLE
@@ -118,6 +118,8 @@ def test_schemas_and_loader_know_the_same_keys_and_values(
         top,
         frozenset(SCHEMAS["ceilings"]["$defs"]["ceiling"]["properties"]),
     }
+    norm_id = re.compile(SCHEMAS["norms"]["$defs"]["norm"]["properties"]["id"]["pattern"])
+    assert all(norm_id.match(f"{act}/1/2") for act in _ACTS)
     for name in ("rule", "context"):
         enums = {frozenset(node["enum"]) for node in nodes(SCHEMAS[name]) if "enum" in node}
         assert choices[name] <= enums, name
