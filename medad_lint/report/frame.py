@@ -52,32 +52,47 @@ def framed(lines: Lines, start: int, end: int, width: int) -> list[tuple[str, st
         begin = lines.column(start) if number == first else len(text) - len(text.lstrip())
         stop = lines.column(end - 1) + 1 if number == last and end > start else len(text)
         before, inside, after = text[:begin], text[begin:stop], text[stop:]
-        before, inside, after = _cut(clean(before), clean(inside), clean(after), width - gutter - 7)
+        far = 8 * width
+        before, inside, after = _cut(
+            clean(before[-far:]), clean(inside[:far]), clean(after[:far]), width - gutter - 7
+        )
         mark = f"    {number + 1:>{gutter}} │ "
         found.append((mark, before, inside, after))
     return found
 
 
 def _cut(before: str, inside: str, after: str, room: int) -> tuple[str, str, str]:
-    """A window of the line around the quoted words."""
-    before = before.lstrip()
-    if width_of(before) + width_of(inside) + width_of(after) <= room:
-        return before, inside, after.rstrip()
-    if width_of(inside) > room - 2:
-        while width_of(inside) > room - 2:
-            inside = inside[:-1]
-        return "", f"{inside.rstrip()}…", ""
+    """A window of the line around the quoted words; a line may be a whole page long, so no more than needed is measured."""
+    before, after = before.lstrip(), after.rstrip()
+    shown = _beginning(inside, room - 2)
+    if shown != inside:
+        return "", f"{shown.rstrip()}…", ""
     spare = room - width_of(inside)
-    left = max(spare // 2, spare - width_of(after))
-    if width_of(before) > left:
-        while before and width_of(before) > left - 2:
-            before = before[1:]
-        head, sign, tail = before.partition(" ")
-        before = f"… {tail}" if sign else f"…{head}"
-    right = spare - width_of(before)
-    if width_of(after) > right:
-        while after and width_of(after) > right - 2:
-            after = after[:-1]
-        head, sign, tail = after.rpartition(" ")
-        after = f"{head} …" if sign else f"{tail}…"
-    return before, inside, after.rstrip()
+    left, right = _end(before, spare), _beginning(after, spare)
+    if left == before and right == after and width_of(left) + width_of(right) <= spare:
+        return before, inside, after
+    room_left = max(spare // 2, spare - width_of(right))
+    if left != before or width_of(left) > room_left:
+        head, sign, tail = _end(before, room_left - 2).partition(" ")
+        left = f"… {tail}" if sign else f"…{head}"
+    room_right = spare - width_of(left)
+    if right != after or width_of(right) > room_right:
+        head, sign, tail = _beginning(after, room_right - 2).rpartition(" ")
+        right = f"{head} …" if sign else f"{tail}…"
+    return left, inside, right.rstrip()
+
+
+def _beginning(text: str, room: int) -> str:
+    """As much of a text as fits into some columns."""
+    total = 0
+    for place, sign in enumerate(text):
+        total += width_of(sign)
+        if total > room:
+            return text[:place]
+    return text
+
+
+def _end(text: str, room: int) -> str:
+    """As much of the end of a text as fits into some columns."""
+    back = _beginning(text[::-1], room)
+    return text[len(text) - len(back) :]
