@@ -19,8 +19,8 @@ class RulebookHook(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from medad_lint.rulebook.store import COMPILED, compile_folders
 
-        text = compile_folders([os.path.join(self.root, "rules")])
+        data = compile_folders([os.path.join(self.root, "rules")])
         path = os.path.join(tempfile.mkdtemp(), COMPILED)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(path, "wb") as file:
+            file.write(data)
         build_data["force_include"][path] = f"medad_lint/rules/{COMPILED}"

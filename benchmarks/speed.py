@@ -2,7 +2,7 @@
 
 Peers: bare Python for the start; reading every word of the same texts with pymorphy3 behind a cache for the throughput.
 
-usage: python benchmarks/speed.py [--runs N]
+usage: python -m benchmarks.speed [--runs N]
 """
 
 import argparse

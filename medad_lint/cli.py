@@ -157,13 +157,15 @@ def _rules(rules: tuple[str, ...]) -> int:
 @click.command(
     "test",
     cls=_Command,
-    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист.",
+    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист, каждое "
+    "предложение из covers услышано. Без папки — правила программы.",
 )
 @click.argument("folder", required=False, metavar="[ПАПКА]")
-def _test(folder: str | None) -> int:
+@click.option("--rules", multiple=True, metavar="ПАПКА", help="Папка, на которую опирается проверяемая.")
+def _test(folder: str | None, rules: tuple[str, ...]) -> int:
     from medad_lint.testing import render_table, run_examples
 
-    rows = run_examples(folder)
+    rows = run_examples(folder, rules)
     sys.stdout.write(render_table(rows))
     return FOUND if any(row.faults for row in rows) else CLEAN
 
@@ -201,8 +203,12 @@ def _in_russian(error: click.ClickException) -> str:
         return f"Неверное значение {names}." + (
             f" Можно: {', '.join(known)}." if known else f" {error.message}"
         )
+    if isinstance(error, click.BadOptionUsage) and "does not take" in error.message:
+        return f"Параметру {error.option_name} значение не нужно."
     if isinstance(error, click.BadOptionUsage):
         return f"Параметру {error.option_name} нужно значение."
+    if error.message.startswith("Got unexpected extra argument"):
+        return f"Лишнее: {error.message.partition('(')[2].rstrip(')')}."
     return error.message
 
 

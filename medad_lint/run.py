@@ -2,19 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from medad_lint.document import Unreadable, decode, parse
 from medad_lint.files import find_files, read_bytes
 from medad_lint.linter import Engine, Options
 from medad_lint.policy import fails
+from medad_lint.progress import Progress
 
 __all__ = ["CLEAN", "FOUND", "USAGE", "Request", "complain", "run"]
 
 USAGE, FOUND, CLEAN = 2, 1, 0
-_PROGRESS_FROM = 20
 
 
 class Request(NamedTuple):
@@ -44,26 +44,32 @@ def run(request: Request) -> int:
     sources: list[tuple[str, Callable[[], bytes]]] = [(path, partial(read_bytes, path)) for path in files]
     if "-" in request.paths:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
-    for path, read in _progress(sources, request.no_progress):
+    progress = Progress(request.no_progress)
+    for path, read in progress.over(sources):
         try:
             document = parse(decode(read(), path))
         except Unreadable as error:
+            progress.clear()
             complain(str(error))
             failed = True
             continue
         except OSError as error:
+            progress.clear()
             complain(f"{path}: не прочитан: {error.strerror or error}")
             failed = True
             continue
         result = engine.check(document)
         for message in result.errors:
+            progress.clear()
             complain(f"{path}:{message}")
             failed = True
         checked.append(result)
     if request.form == "text":
         from medad_lint.report.text import render_text
 
-        output = render_text(checked, engine.as_of, _coloured(request.color))
+        output = render_text(
+            checked, engine.as_of, _coloured(request.color), _width(), head_wraps=sys.stdout.isatty()
+        )
     else:
         from medad_lint.report import machine
 
@@ -81,14 +87,15 @@ def complain(message: str) -> None:
     sys.stderr.write(f"medad-lint: {message}\n")
 
 
-def _progress(items: Sequence[Any], quiet: bool) -> Iterator[Any]:
-    if quiet or len(items) < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield from items
-        return
-    import click
-
-    with click.progressbar(items, label="Проверка", file=sys.stderr) as bar:
-        yield from bar
+def _width() -> int:
+    """Columns to write in: those of the terminal, of COLUMNS, or as many as read well."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or 100, 120)
+    except (OSError, ValueError):  # no terminal, or no file at all
+        return 100
 
 
 def _coloured(choice: str) -> bool:

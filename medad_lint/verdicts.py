@@ -22,7 +22,7 @@ def ceiling_of(ceilings: Sequence[tuple[str, str, str]], rule: Rule, subject: Su
 
 def speaks(ceilings: Sequence[tuple[str, str, str]], rule: Rule, subject: Subject) -> bool:
     """Whether a rule has anything to say of such a text."""
-    if subject.audience == "professionals" and not rule.fact:
+    if not subject.medical or (subject.audience == "professionals" and not rule.fact):
         return False
     if subject.kind not in rule.kinds or ceiling_of(ceilings, rule, subject) == "silent":
         return False

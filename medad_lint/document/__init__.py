@@ -17,7 +17,7 @@ SUFFIXES = {
     ".txt": "text",
 }  # fmt: skip
 _FRONT = re.compile(
-    r"\A\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    r"\A\ufeff?\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _KEY = re.compile(r"""^["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
 _COMMENT = re.compile(r"<!--\s*(medad-lint:.*?)\s*-->|\{/\*\s*(medad-lint:.*?)\s*\*/\}", re.DOTALL)
@@ -50,7 +50,7 @@ def parse(source: Source) -> Document:
     elif syntax == "markdown":
         from medad_lint.document.markdown import read_markdown
 
-        problems += read_markdown(page, body, begin)
+        problems += read_markdown(page, body, begin, source.path.lower().endswith(".mdx"))
     else:
         _read_text(builder, body, begin)
     blocks = sorted(builder.blocks, key=lambda block: block.map.sources[0])
@@ -73,9 +73,9 @@ def _front_matter(text: str, problems: list[Problem]) -> tuple[FrontMatter | Non
     if match is not None and (not match[2].strip() or _KEY.search(match[2])):
         syntax = "toml" if match[1] == "+++" else "yaml"
         return FrontMatter(syntax, match[2], match.start(2), match.end(2)), match.end()
-    if re.match(r"\A(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*[:=]", text):
+    if re.match(r"\A\ufeff?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*[:=]", text):
         problems.append(Problem("шапка файла открыта, но не закрыта", 0, 3, True))
-    return None, 0
+    return None, int(text.startswith("\ufeff"))
 
 
 def _read_text(builder: Builder, text: str, begin: int) -> None:

@@ -8,12 +8,18 @@ from medad_lint.document.model import Block, SourceMap
 
 __all__ = ["Builder"]
 
-_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_DROPPED = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _SPACES = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u0085"
 _SPECIAL = re.compile(f"[{re.escape(_DROPPED)}]|[{_SPACES}]+|.[\u0300-\u036f]+", re.DOTALL)
 _PLAIN = re.compile(
     f"^[^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]*(?: [^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]+)* ?\\Z"
 )
+_STRESS = dict.fromkeys((0x0300, 0x0301))  # «вы́лечилась»: a mark for the reader's voice, no letter
+_GOES_ON = re.compile(r"[а-яёa-z]")
+_ENDS = ".!?…:;"
 
 
 class Builder:
@@ -44,16 +50,24 @@ class Builder:
             if sign[0] in _SPACES:
                 shown = "\n" if lines and ("\n" in sign or "\r" in sign) else " "
             else:
-                shown = unicodedata.normalize("NFC", sign)
+                shown = composed(sign)
             self._pieces.append((shown, start + match.start(), len(sign)))
         if place < len(text):
             self._pieces.append((text[place:], start + place, len(text) - place))
 
     def show(self, shown: str, start: int, end: int) -> None:
         """Something shown otherwise than it stands: an entity, a line break."""
-        if shown and shown[0] not in _DROPPED:
-            text = " " if shown.isspace() and shown != "\n" else shown
-            self._pieces.append((text, start, end - start))
+        if not shown or shown[0] in _DROPPED:
+            return
+        if unicodedata.combining(shown[0]) and self._pieces and not self._pieces[-1][0][-1].isspace():
+            text, begin, length = self._pieces.pop()
+            if len(text) == length and length > 1:
+                self._pieces.append((text[:-1], begin, length - 1))
+                text, begin = text[-1], begin + length - 1
+            self._pieces.append((composed(text + shown), begin, end - begin))
+            return
+        text = " " if shown.isspace() and shown != "\n" else shown
+        self._pieces.append((text, start, end - start))
 
     @property
     def pending(self) -> bool:
@@ -69,7 +83,8 @@ class Builder:
             if text[0] in " \n" and len(text) == 1:
                 if last in " \n":
                     if text == "\n" and kept and last == " ":
-                        kept[-1] = ("\n", kept[-1][1], start + length - kept[-1][1])
+                        _drop_space(kept)
+                        kept.append((text, start, length))
                         last = "\n"
                     continue
             elif text[0] == " " and last in " \n":
@@ -84,6 +99,7 @@ class Builder:
             kept[-1] = (text[:-1], start, length - 1)
         if not kept:
             return None
+        _join_lines(kept)
         shown = "".join(text for text, _, _ in kept)
         starts: list[int] = []
         sources: list[int] = []
@@ -109,3 +125,35 @@ class Builder:
         block = Block(kind, shown, fold(shown), source_map, scopes, level, self.section)
         self.blocks.append(block)
         return block
+
+
+def composed(letters: str) -> str:
+    """A letter and its combining marks as they are looked up: «й» in one sign, a stressed «ы́» without its stress."""
+    whole = unicodedata.normalize("NFC", letters)
+    return unicodedata.normalize("NFC", whole.translate(_STRESS)) or whole
+
+
+def _drop_space(kept: list[tuple[str, int, int]]) -> None:
+    """Takes the space off the end of what has been kept: «45 <br>лет»."""
+    text, start, length = kept.pop()
+    if len(text) > 1:
+        kept.append((text[:-1], start, length - 1))
+
+
+def _join_lines(kept: list[tuple[str, int, int]]) -> None:
+    """Makes a line end inside a sentence a space: «Марина, 45<br>лет, вылечилась».
+
+    A line goes on after a comma, and where it begins with a small letter while the one before, begun otherwise, has
+    no end. Where the lines before begin with a small letter too, they are a list.
+    """
+    opening = kept[0][0][0]
+    for number, (text, start, length) in enumerate(kept):
+        if text != "\n" or number + 1 == len(kept):
+            continue
+        after = kept[number + 1][0][0]
+        before = kept[number - 1][0][-1] if number else "."
+        small = _GOES_ON.match(after) and not _GOES_ON.match(opening)
+        if before == "," or (small and before not in _ENDS):
+            kept[number] = (" ", start, length)
+        else:
+            opening = after

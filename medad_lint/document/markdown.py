@@ -1,8 +1,10 @@
 """Markdown into blocks. The library tells the structure; each of its places is checked before it is trusted."""
 
+import re
 from bisect import bisect_right
 from typing import Any
 
+from medad_lint.document.library import parse_tree
 from medad_lint.document.model import Problem
 from medad_lint.document.page import Page
 
@@ -10,7 +12,7 @@ __all__ = ["read_markdown"]
 
 _KINDS = {"paragraph": "paragraph", "list_item": "list-item", "blockquote": "quote", "tcell": "cell"}
 _INLINE = frozenset(
-    (
+    [
         "text",
         "text_special",
         "softbreak",
@@ -25,27 +27,27 @@ _INLINE = frozenset(
         "html_inline",
         "footnote_ref",
         "linkify",
-    )
+    ]
 )
 _SCOPES = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quote", "table": "table"}
 _MARKUP = frozenset("#*_`[]<>|&\\~!-+=^:{}0123456789\t")
+_TITLE = re.compile(
+    r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)?\s*\Z""", re.DOTALL
+)
+_UNESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|(?:(?!\\[!-/:-@\[-`{-~]).)+", re.DOTALL)
 
 
-def read_markdown(page: Page, text: str, start: int) -> list[Problem]:
+def read_markdown(page: Page, text: str, start: int, mdx: bool = False) -> list[Problem]:
     """Reads `text` from an offset on into a page; `text` is as long as the source, with what is no text blanked."""
     body = text[start:]
-    if not _MARKUP.intersection(body):
+    if not _MARKUP.intersection(body) and "\n    " not in body:  # four spaces: code
         _plain(page, body, start)
         return []
     lines = body.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        from markdown_it_pyrs import MarkdownIt
-
-        parser = MarkdownIt("commonmark").enable_many(["table", "strikethrough", "footnote"])
-        root = parser.tree(lines)
-    except BaseException as error:  # a panic of the library is no Exception
-        if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
-            raise
+    # a Cyrillic note in the line, «слово^[сноска]», makes the library panic
+    lines = lines.replace("^[", " [")
+    root = parse_tree(lines, indented_code=not mdx)
+    if root is None:
         _plain(page, body, start)
         return [Problem("разметка не разобрана, файл прочитан как простой текст", start, start + 1)]
     _Reader(page, lines, body, start).walk(root, ())
@@ -82,6 +84,8 @@ class _Reader:
             self._origins.append(origin)
         self.cursor = 0  # in `lines`: where the next text must stand at the earliest
         self.limit = len(lines)
+        self.quotes = 0  # how many quotes the block stands in
+        self.drift = 0  # in bytes: how far the library's places are off in this block
 
     def sign(self, byte: int) -> int:
         """A place in `lines` from the library's byte offset."""
@@ -107,10 +111,14 @@ class _Reader:
                 inline = []
             if name in ("fence", "code_block", "hr", "footnote_ref_anchor"):
                 continue
+            if name == "definition":
+                self.drift = 0
+                self._title(child)
+                continue
             if name == "html_block" and span:
                 self.page.base = _scopes(names)
                 first, last = self.sign(span[0]), self.sign(span[1])
-                self.page.read(self.origin(first), self.origin(last))
+                self._html(first, last, names.count("blockquote"))
                 self.cursor = last
             elif name in ("heading", "lheading", "paragraph", "tcell") and span:
                 self._block(child, names, child.children)
@@ -135,7 +143,8 @@ class _Reader:
         page.level = int(node.meta.get("level", 1)) if page.kind == "heading" else 0
         page.base = _scopes(names)
         first, last = self.sign(node.srcmap[0]), self.sign(node.srcmap[1])
-        self.cursor, self.limit = first, max(last, first)
+        self.cursor, self.limit, self.drift = first, max(last, first), 0
+        self.quotes = names.count("blockquote")
         self._inline(children)
         page.flush()
         page.kind, page.level = "paragraph", 0
@@ -145,24 +154,28 @@ class _Reader:
         for child in children:
             name, span = child.name, child.srcmap
             if name == "text":
-                self._text(str(child.meta.get("content", "")), self.sign(span[0]) if span else self.cursor)
+                self._text(str(child.meta.get("content", "")), span[0] if span else 0)
             elif name in ("softbreak", "hardbreak") and span:
-                first, last = self.sign(span[0]), self.sign(span[1])
-                page.builder.show("\n" if name == "hardbreak" else " ", self.origin(first), self.origin(last))
-                self.cursor = max(self.cursor, last)
+                place = self.lines.find("\n", self.cursor)
+                if place >= 0:
+                    page.builder.show(
+                        "\n" if name == "hardbreak" else " ", self.origin(place), self.origin(place + 1)
+                    )
+                    self.cursor = place + 1
             elif name == "text_special" and span:
-                first, last = self.sign(span[0]), self.sign(span[1])
+                first, last = self._piece(str(child.meta.get("markup", "")), span)
                 if not page.hidden:
                     page.builder.show(
                         str(child.meta.get("content", "")), self.origin(first), self.origin(last)
                     )
-                self.cursor = max(self.cursor, last)
             elif name == "html_inline" and span:
-                first, last = self.sign(span[0]), self.sign(span[1])
-                page.read(self.origin(first), self.origin(last))
-                self.cursor = max(self.cursor, last)
+                first, last = self._piece(str(child.meta.get("content", "")), span)
+                self._html(first, last, self.quotes)
             elif name == "code_inline" and span:
-                self.cursor = max(self.cursor, self.sign(span[1]))
+                fence = "`" * int(child.meta.get("marker_len", 1))
+                self._piece(fence, span)
+                closing = re.compile(f"(?<!`){fence}(?!`)").search(self.lines, self.cursor)
+                self.cursor = closing.end() if closing else self.cursor
             elif name == "image":
                 self._image(child)
             else:
@@ -170,17 +183,47 @@ class _Reader:
                 if name == "link":
                     self._title(child)
 
-    def _text(self, content: str, place: int) -> None:
+    def _html(self, first: int, last: int, quotes: int) -> None:
+        """HTML of several lines in a quote has a «>» of Markdown at each, which is no text and ends no tag."""
+        if quotes:
+            marks = re.compile(rf"\n(?:[ \t]*>){{1,{quotes}}}")
+            for match in marks.finditer(self.lines, first, last):
+                self.page.blank(self.origin(match.start() + 1), self.origin(match.end()))
+        self.page.read(self.origin(first), self.origin(last))
+
+    def _text(self, content: str, byte: int) -> None:
         """A text node, where it says it stands if the source agrees, else aligned within its block."""
         if self.page.hidden:
             return
-        if not self.lines.startswith(content, place) or place < self.cursor:
-            found = self.lines.find(content, self.cursor, max(self.limit, self.cursor) + 1)
-            if found < 0:
-                self._align(content)
-                return
-            place = found
-        self._shown(place, place + len(content))
+        place = self._locate(content, byte)
+        if place < 0:
+            self._align(content)
+        else:
+            self._shown(place, place + len(content))
+
+    def _locate(self, content: str, byte: int) -> int:
+        """Where a node's words stand; -1 where they do not.
+
+        What the library has been wrong by once in a block, it is wrong by again: after a tab by a letter, after
+        `\\|` by a sign.
+        """
+        place = self.sign(max(byte + self.drift, 0))
+        if place >= self.cursor and self.lines.startswith(content, place):
+            return place
+        found = self.lines.find(content, self.cursor, max(self.limit, self.cursor) + 1)
+        if found >= 0:
+            line = bisect_right(self._signs, found) - 1
+            self.drift = self._bytes[line] + len(self.lines[self._signs[line] : found].encode()) - byte
+        return found
+
+    def _piece(self, content: str, span: tuple[int, int]) -> tuple[int, int]:
+        """Both ends of a node that stands in the source as `content`; the cursor goes behind it."""
+        first = self._locate(content, span[0]) if content else -1
+        last = first + len(content)
+        if first < 0:
+            first, last = (max(self.sign(byte), self.cursor) for byte in span)
+        self.cursor = max(self.cursor, last)
+        return first, last
 
     def _align(self, content: str) -> None:
         """Letter by letter: the node's text lacks signs of the source («\\|» in a table) or differs in some."""
@@ -195,34 +238,42 @@ class _Reader:
     def _shown(self, first: int, last: int) -> None:
         place = first
         while place < last:  # a line of the source may end with two signs where `lines` has one
-            end = min(last, self._signs[min(bisect_right(self._signs, place), len(self._signs) - 1)])
+            end = min(last, self._line_end(place))
             end = end if end > place else last
             self.page.builder.add(self.origin(place), self.origin(place) + end - place)
             place = end
         self.cursor = last
 
     def _image(self, node: Any) -> None:
-        texts = [child for child in node.children if child.name == "text" and child.srcmap]
-        if texts and not self.page.hidden:
-            first, last = self.sign(texts[0].srcmap[0]), self.sign(texts[-1].srcmap[1])
-            alt = "".join(str(child.meta.get("content", "")) for child in texts)
-            if self.lines[first:last] != alt:
-                first = self.lines.find(alt, self.cursor, self.limit + 1)
-                last = first + len(alt)
-            if first >= 0:
-                self.page.aside("alt", self.origin(first), self.origin(last))
-                self.cursor = last
+        self.page.aside_of("alt", lambda: self._inline(node.children))
         self._title(node)
         if node.srcmap:
-            self.cursor = max(self.cursor, self.sign(node.srcmap[1]))
+            end = self.sign(max(node.srcmap[1] + self.drift, 0))
+            if self.lines[end - 1 : end] in (")", "]"):
+                self.cursor = max(self.cursor, end)
 
     def _title(self, node: Any) -> None:
-        title = node.meta.get("title")
-        if title and node.srcmap and not self.page.hidden:
-            end = self.sign(node.srcmap[1])
-            found = self.lines.rfind(title, self.sign(node.srcmap[0]), end)
-            if found >= 0:
-                self.page.aside("title", self.origin(found), self.origin(found + len(title)))
+        """The title of a link or image; one that stands in a definition is read there."""
+        if not node.meta.get("title") or not node.srcmap or self.page.hidden:
+            return
+        first, last = (self.sign(max(byte + self.drift, 0)) for byte in node.srcmap)
+        match = _TITLE.search(self.lines, first, last)
+        if match is not None:
+            number = next(number for number in (1, 2, 3) if match[number] is not None)
+            self.page.aside_of("title", lambda: self._escaped(*match.span(number)))
+
+    def _escaped(self, first: int, last: int) -> None:
+        """A text with backslashes before some signs, and entities."""
+        for match in _UNESCAPED.finditer(self.lines, first, last):
+            begin = match.start() + (match.group()[0] == "\\" and match.end() - match.start() > 1)
+            place = begin
+            while place < match.end():
+                end = min(match.end(), self._line_end(place))
+                self.page.text(self.origin(place), self.origin(place) + end - place)
+                place = end
+
+    def _line_end(self, place: int) -> int:
+        return self._signs[min(bisect_right(self._signs, place), len(self._signs) - 1)]
 
 
 def _as_lines(body: str) -> list[str]:

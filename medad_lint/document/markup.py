@@ -6,10 +6,11 @@ from typing import NamedTuple
 __all__ = ["Attribute", "Piece", "attributes", "read_html"]
 
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+# as browsers do, a quote opens a value after «=» only: `<h2 class="a"">`, `<a href="x data-b=" 1">`
 _TOKEN = r"""<!--(?P<comment>.*?)(?:-->|\Z)
-    |<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*'|["'])*?)>
+    |<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*)(?>=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>
     |<[!?/](?P<other>[^>]*)>"""
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ATTRIBUTE = re.compile(r"""([^\s>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 
 
 class Attribute(NamedTuple):

@@ -1,126 +1,20 @@
 """The state of a page while it is read: which elements are open, what they make of the text in them."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from medad_lint.document.builder import Builder
+from medad_lint.document.elements import BLOCKS, CELLS, ENDED_BY, HIDDEN, KINDS, LISTS, SCOPES, VOID, WALLS
 from medad_lint.document.markup import Attribute, Piece, attributes, read_html
 from medad_lint.document.model import RawPart
 from medad_lint.document.reviews import is_review_heading, is_review_name
 
 __all__ = ["Page"]
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "title",
-        "label",
-        "button",
-        "select",
-    ]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "math",
-        "code",
-        "pre",
-        "kbd",
-        "samp",
-        "object",
-        "iframe",
-        "select",
-        "noembed",
-        "noframes",
-        "textarea",
-        "xmp",
-        "head",
-        "canvas",
-    ]
-)
-_SCOPES = {
-    "blockquote": "quote", "q": "quote", "cite": "quote", "ul": "list", "ol": "list", "table": "table", "footer": "footer",
-    "nav": "nav", "aside": "aside", "form": "form", "button": "button", "label": "form",
-}  # fmt: skip
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"), "li": "list-item", "dd": "list-item", "dt": "list-item",
-    "td": "cell", "th": "cell", "blockquote": "quote", "figcaption": "caption", "caption": "caption", "title": "title",
-}  # fmt: skip
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_NAMING = ("class", "classname", "id", "itemprop", "itemtype")  # `className` is what JSX says
+_ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_IMPLIED_END = {"p": _BLOCKS, "li": frozenset({"li"}), "td": frozenset({"td", "th", "tr"}), "th": frozenset({"td", "th", "tr"}),
-                "tr": frozenset({"tr"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
-                "option": frozenset({"option"})}  # fmt: skip
 
 
 class _Open(NamedTuple):
@@ -150,9 +44,14 @@ class Page:
             elif piece.kind == "open":
                 self._open(piece)
             elif piece.kind == "close":
-                self._close(piece.name)
+                self._close(piece)
             elif piece.kind == "raw":
                 self._raw(piece)
+
+    def blank(self, start: int, end: int) -> None:
+        """Makes a stretch of the source white space that is not read."""
+        self.source = f"{self.source[:start]}{' ' * (end - start)}{self.source[end:]}"
+        self.builder.source = self.source
 
     @property
     def hidden(self) -> bool:
@@ -178,13 +77,13 @@ class Page:
     def flush(self) -> None:
         """Ends the block that is being collected."""
         names = {item.name for item in self._stack}
-        scopes = {*self.base, *(_SCOPES[name] for name in names if name in _SCOPES)}
+        scopes = {*self.base, *(SCOPES[name] for name in names if name in SCOPES)}
         if any(item.review for item in self._stack) or self._review_level:
             scopes.add("review")
         kind, level = self.kind, self.level
         for item in reversed(self._stack):
-            if item.name in _KINDS:
-                kind = _KINDS[item.name]
+            if item.name in KINDS:
+                kind = KINDS[item.name]
                 level = int(item.name[1]) if kind == "heading" else 0
                 break
         if kind == "heading" and self._review_level:
@@ -198,8 +97,12 @@ class Page:
 
     def aside(self, kind: str, start: int, end: int) -> None:
         """A text with a place of its own (`alt`, `title`), which does not part the block around it."""
+        self.aside_of(kind, lambda: self.text(start, end))
+
+    def aside_of(self, kind: str, read: Callable[[], None]) -> None:
+        """The same for a text that `read` takes in."""
         pieces, self.builder._pieces = self.builder._pieces, []
-        self.text(start, end)
+        read()
         scopes = frozenset({*self.base, *({"review"} if any(item.review for item in self._stack) else ())})
         self.builder.flush(kind, scopes)
         self.builder._pieces = pieces
@@ -216,34 +119,50 @@ class Page:
                 self._last_break = piece.end
             return
         found = attributes(self.source, piece) if piece.end - piece.start > len(name) + 2 else {}
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
-            while self._stack and name in _IMPLIED_END.get(self._stack[-1].name, frozenset()):
-                self._stack.pop()
+            self._end_implied(name)
         self._keep(name, found, piece)
         hidden = self.hidden
+        style = found["style"].value if "style" in found else ""
+        hidden = hidden or "hidden" in found or bool(_NO_SHOW.search(style))
         if not hidden:
             self._attributes(name, found)
-        if name in _VOID or self.source[piece.end - 2] == "/":
+        if name in VOID or self.source[piece.end - 2] == "/":
             return
-        style = found["style"].value if "style" in found else ""
-        hidden = (
-            hidden
-            or (name in _HIDDEN and name != "head")
-            or "hidden" in found
-            or bool(_NO_SHOW.search(style))
-        )
-        marks = " ".join(found[key].value for key in ("class", "id", "itemprop", "itemtype") if key in found)
+        hidden = hidden or (name in HIDDEN and name != "head")
+        marks = " ".join(found[key].value for key in _NAMING if key in found)
         review = is_review_name(marks.replace("schema.org/Review", "review")) if marks else False
         self._stack.append(_Open(name, hidden, review))
 
-    def _close(self, name: str) -> None:
+    def _end_implied(self, name: str) -> None:
+        """Closes what nobody has closed: `<p hidden><b>…<p>` shows its second paragraph."""
+        ended = ENDED_BY.get(name, frozenset())
+        for place in range(len(self._stack) - 1, -1, -1):
+            open_name = self._stack[place].name
+            if open_name in ended:
+                del self._stack[place:]
+            elif (
+                open_name in WALLS
+                or (open_name in CELLS and name != "tr")
+                or (open_name in LISTS and name in ("li", "dt", "dd"))
+            ):
+                return
+
+    def _close(self, piece: Piece) -> None:
+        name = piece.name
+        if name == "br":  # browsers read `</br>` as `<br>`
+            self._open(piece)
+            return
         if name == "p" and not any(item.name == "p" for item in self._stack):
             self.flush()
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place].name == name:
-                if name in _BLOCKS:
+                if name in BLOCKS:
                     self.flush()
+                elif any(item.name in BLOCKS for item in self._stack[place + 1 :]):
+                    del self._stack[place]  # `<b>раз<div>два</b>три</div>`: the end of the bold ends no block
+                    return
                 del self._stack[place:]
                 return
 

@@ -108,12 +108,12 @@ class Dictionary:
         with open(os.path.join(folder, "paradigms.array"), "rb") as file:
             data = array("H")
             data.frombytes(file.read())
-        self._paradigms: list[array[int]] = []
+        self._paradigms = data
+        self._begins: list[int] = []
         place = 1
         for _ in range(data[0]):
-            length = data[place]
-            self._paradigms.append(data[place + 1 : place + 1 + length])
-            place += 1 + length
+            self._begins.append(place)
+            place += 1 + data[place]
         with open(os.path.join(folder, "suffixes.json"), encoding="utf-8") as file:
             self._suffixes: list[str] = json.load(file)
         with open(os.path.join(folder, "gramtab-opencorpora-int.json"), encoding="utf-8") as file:
@@ -166,7 +166,8 @@ class Dictionary:
         return tuple(dict.fromkeys(reading for _, reading in found))
 
     def _reading(self, word: str, number: int, form: int) -> tuple[Reading, str]:
-        paradigm = self._paradigms[number]
+        begin = self._begins[number]
+        paradigm = self._paradigms[begin + 1 : begin + 1 + self._paradigms[begin]]
         size = len(paradigm) // 3
         tag = paradigm[size + form]
         lemma = word

@@ -36,8 +36,8 @@ class Sentence:
             return ()
         known = self._found.get(pattern.number)
         if known is None:
-            program, first = self._tools.lexicon.program(pattern.number)
-            known = self._found[pattern.number] = tuple(self.walker.find(program, first))
+            parts = self._tools.lexicon.program(pattern.number)
+            known = self._found[pattern.number] = tuple(self.walker.find(*parts))
         return known
 
     def covers(self, context: Context) -> list[Covered]:

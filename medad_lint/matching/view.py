@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from medad_lint.document.model import Block
 from medad_lint.language import Token, outline
-from medad_lint.matching.sentence import Sentence
+from medad_lint.matching.sentence import Covered, Sentence
 from medad_lint.matching.tools import Tools
 from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match
@@ -30,6 +30,7 @@ class View:
         self._bounds: tuple[tuple[int, int], ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._numbers: list[int] = []
+        self._covered: dict[str, tuple[str, list[tuple[int, int, list[Covered]]]]] = {}
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -83,24 +84,35 @@ class View:
     def excuse(self, match: Match, names: tuple[str, ...]) -> str:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
         number = self._numbers[match.head]
-        first = self._bounds[number][0]
+        local = match.head - self._bounds[number][0]
         core = frozenset(match.core)
         for name in names:
-            context = self._tools.lexicon.context(name)
-            if context.reach in _WITHIN:
-                near = [number]
-            elif context.reach == "neighbours":
-                near = list(range(max(number - 1, 0), min(number + 2, len(self._sentences))))
-            else:
-                near = list(range(len(self._sentences)))
-            for place in near:
-                begin = self._bounds[place][0]
-                for covered, cue in self._sentences[place].covers(context):
+            reach, found = self._covers(name)
+            for place, begin, covered in found:
+                far = abs(place - number)
+                if far and (reach in _WITHIN or (reach == "neighbours" and far > 1)):
+                    continue
+                for tokens, cue in covered:
                     # «больше не болит» is not excused by its own «не»; «клиника благодарит» is by «клиника»
                     own = cue and core.issuperset(token + begin for token in cue)
-                    if not own and (context.reach not in _WITHIN or match.head - first in covered):
+                    if not own and (far or local in tokens or reach not in _WITHIN):
                         return name
         return ""
+
+    def _covers(self, name: str) -> tuple[str, list[tuple[int, int, list[Covered]]]]:
+        """How far a context reaches, and the sentences it stands in: number, first token, what it covers."""
+        known = self._covered.get(name)
+        if known is None:
+            context = self._tools.lexicon.context(name)
+            found = [
+                (number, first, covered)
+                for number, ((first, _), sentence) in enumerate(
+                    zip(self._bounds, self._sentences, strict=True)
+                )
+                if (covered := sentence.covers(context))
+            ]
+            known = self._covered[name] = (context.reach, found)
+        return known
 
 
 def _moved(match: Match, by: int) -> Match:

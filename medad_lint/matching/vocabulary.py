@@ -20,11 +20,11 @@ class Vocabulary:
     """Tells the clauses of words as bits of a number. A pattern can match only where all bits of its need are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._stems, self._sets, self._lengths = lexicon.stems()
+        self._stems, marks, self._sets, self._lengths = lexicon.stems()
         self._bits: dict[int, int] = {}
         self._known: dict[str, int] = {}
         self._careful: set[str] = set()
-        signs = {key[1:-1]: self._set(number) for key, number in self._stems.items() if key[0] == "'"}
+        signs = {mark: self._set(number) for mark, number in marks.items()}
         self._digit, self._disease = signs.pop("0", 0), signs.pop("disease", 0)
         self._marks = list(signs.items())
 

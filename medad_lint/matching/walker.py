@@ -1,11 +1,13 @@
 """Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
 
+import json
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
 from medad_lint.matching.classes import NO_GRAMMEMES, readings_of_class
 from medad_lint.rulebook.lexicon import Lexicon
-from medad_lint.rulebook.program import First, Program
+from medad_lint.rulebook.model import First, Program, Tree
 
 __all__ = ["Match", "Walker"]
 
@@ -40,6 +42,9 @@ class Walker:
         self._classes: dict[tuple[str, int], list[Reading]] = {}
         self._class_starts: dict[str, list[int]] = {}
         self._concept_starts: dict[str, list[int]] = {}
+        self._possible: dict[int, bool] = {}
+        self._concept_places: dict[str, frozenset[int]] = {}
+        self._openings: dict[tuple[int, int], frozenset[int] | None] = {}
         self._others: dict[str, list[tuple[frozenset[int], int]]] = {}
         self._by_lemma: dict[str, list[int]] = {}
         self._by_form: dict[str, list[int]] = {}
@@ -58,8 +63,13 @@ class Walker:
             if self.words[place]:
                 seen[clauses[place]] = place
 
-    def find(self, program: Program, first: First) -> list[Match]:
-        """Matches of a program: of those that overlap, the one that begins last and ends first."""
+    def find(self, program: Program, first: First, must: Tree) -> list[Match]:
+        """Matches of a program: of those that overlap, the one that begins last and ends first.
+
+        `must` tells which words and phrases it cannot do without.
+        """
+        if not self._has(must):
+            return []
         found: list[Match] = []
         for start in self._starts(first):
             matches = self.run(program, start)
@@ -84,14 +94,71 @@ class Walker:
         for name in first.classes:
             found.update(self._starts_of_class(name))
         for name in first.concepts:
-            found.update(self._starts_of_concept(name))
+            found.update(self._places(name))
         return sorted(found)
 
+    def _allowed(self, number: int) -> bool:
+        """Whether the sentence has what a phrase cannot do without."""
+        known = self._possible.get(number)
+        if known is None:
+            known = self._possible[number] = self._has(self._lexicon.program(number)[2])
+        return known
+
+    def _has(self, must: Tree) -> bool:
+        """Whether the sentence has what a pattern cannot do without."""
+        kind = must[0]
+        if kind == "all":
+            return all(map(self._has, must[1]))
+        if kind == "any":
+            return any(map(self._has, must[1]))
+        return kind == "nothing" or bool(self._of(kind, must[1]))
+
+    def _of(self, kind: str, name: str) -> "Collection[int]":
+        """Words that can be taken for a word, a form, a class or a concept; grammemes are not looked at."""
+        if kind == "word":
+            return self._by_lemma.get(name, ())
+        if kind == "form":
+            return self._by_form.get(name, ())
+        return self._starts_of_class(name) if kind == "class" else self._places(name)
+
+    def _places(self, name: str) -> frozenset[int]:
+        """Where phrases of a concept begin."""
+        known = self._concept_places.get(name)
+        if known is None:
+            known = self._concept_places[name] = frozenset(
+                place for place in self._starts_of_concept(name) if self.spans(name, place)
+            )
+        return known
+
+    def _opens(self, program: Program, at: int) -> "frozenset[int] | None":
+        """Words with which an instruction can go on; None where it can do so without any."""
+        key = (id(program), at)
+        if key in self._openings:
+            return self._openings[key]
+        step = program[at]
+        found: frozenset[int] | None = None
+        if step[0] == "test":
+            found = frozenset(self._of(step[1][0], step[1][1]))
+        elif step[0] == "span":
+            found = self._places(step[1])
+        elif step[0] == "fork":
+            one, other = self._opens(program, step[1]), self._opens(program, step[2])
+            found = None if one is None or other is None else one | other
+        elif step[0] == "jump":
+            found = self._opens(program, step[1])
+        self._openings[key] = found
+        return found
+
     def _starts_of_class(self, name: str) -> list[int]:
+        """Words of a class; its tests may stand behind the name: `word [[["NUMR"], []]]`."""
         known = self._class_starts.get(name)
         if known is None:
+            bare, _, tests = name.partition(" ")
+            wanted = json.loads(tests) if tests else ()
             known = self._class_starts[name] = [
-                place for place, word in enumerate(self.words) if word and self._class(name, place)
+                place
+                for place, word in enumerate(self.words)
+                if word and any(passes(r.grammemes, wanted) for r in self._class(bare, place))
             ]
         return known
 
@@ -108,7 +175,9 @@ class Walker:
                     if form in phrases.by_form:
                         found.update(places)
             others = self._others[name] = [
-                (frozenset(self._starts(first)), number) for first, number in phrases.others
+                (frozenset(self._starts(first)), number)
+                for first, number in phrases.others
+                if self._allowed(number)
             ]
             for starts, _ in others:
                 found.update(starts)
@@ -151,20 +220,24 @@ class Walker:
                         break
                     place += 1
             else:
-                here = self._next(place, last, crossing)
-                if here < 0:
-                    if kind == "gap":  # nothing follows, but a gap may be empty and its end optional
-                        threads.append((step[3], place, last, step[2], head, core, ties, reading))
-                    continue
                 if kind == "gap":
                     _, most, crossing, following = step
-                    threads.append((following, place, last, crossing, head, core, ties, reading))
-                    for _ in range(most):
-                        threads.append((following, here + 1, here, crossing, head, core, ties, reading))
+                    opens = self._opens(program, following)
+                    here = self._next(place, last, crossing)
+                    # nothing may follow, but a gap may be empty and its end optional
+                    if opens is None or here in opens:
+                        threads.append((following, place, last, crossing, head, core, ties, reading))
+                    while most and here >= 0:
+                        most -= 1
+                        taken = here
                         here = self._next(here + 1, here, crossing)
-                        if here < 0:
-                            break
-                elif kind == "test":
+                        if opens is None or here in opens:
+                            threads.append((following, taken + 1, taken, crossing, head, core, ties, reading))
+                    continue
+                here = self._next(place, last, crossing)
+                if here < 0:
+                    continue
+                if kind == "test":
                     if step[1][0] == "word" and step[1][1] not in self.lemmas[here]:
                         continue
                     for found in self._test(step[1], here):
@@ -217,7 +290,8 @@ class Walker:
         tried += phrases.by_form.get(self.tokens[place].fold, ())
         tried += [number for places, number in self._others[name] if place in places]
         for number in dict.fromkeys(tried):
-            found += self.run(self._lexicon.program(number)[0], place)
+            if self._allowed(number):
+                found += self.run(self._lexicon.program(number)[0], place)
         unique = list(dict.fromkeys(found))
         self._spans[name, place] = unique
         return unique

@@ -1,10 +1,11 @@
 """Rules told in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from medad_lint.report.text import VERDICT_WORDS
 from medad_lint.rulebook.errors import RulebookError, did_you_mean
-from medad_lint.rulebook.model import Rule, Rulebook
+from medad_lint.rulebook.model import Cell, Rule, Rulebook
 
 __all__ = ["render_list", "render_rule"]
 
@@ -44,6 +45,8 @@ def render_rule(name: str, folders: Sequence[str] = ()) -> str:
         out.append(f"  {objects}: {norm.label}{through}. {norm.text}")
     out += ["", "Почему:", f"  {rule.why}", "", "Как можно:", f"  {rule.instead}", ""]
     out += _examples(rule)
+    if rule.covers:
+        out += _covers(rule.covers)
     if rule.not_caught:
         out += ["Чего правило не видит:", *(f"  {item}" for item in rule.not_caught), ""]
     anchors = sorted(
@@ -73,4 +76,47 @@ def _examples(rule: Rule) -> list[str]:
             f"  ✓ {item.text}"
             + (f" ({item.because or item.saved_by})" if item.because or item.saved_by else "")
         )
+    return [*out, ""]
+
+
+def _covers(cells: Sequence[Cell]) -> list[str]:
+    """Predicates by aspects and orders: how many persons each cell holds, `—` where there is nothing to hear."""
+    persons = list(dict.fromkeys(cell.person for cell in cells))
+    predicates = list(dict.fromkeys(cell.predicate for cell in cells))
+    orders: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.order not in orders.setdefault(cell.aspect, []):
+            orders[cell.aspect].append(cell.order)
+    heard = Counter((cell.predicate, cell.aspect, cell.order) for cell in cells if cell.text)
+    wide = max(map(len, predicates))
+    heads = {aspect: "  ".join(f"{name:>8}" for name in names) for aspect, names in orders.items()}
+    widths = {aspect: max(len(aspect), len(head)) for aspect, head in heads.items()}
+    out = [
+        f"Что правило обязано услышать ({sum(heard.values())} предложений; в клетке — сколько лиц из {len(persons)}):",
+        ("  " + " " * wide + "  " + "   ".join(f"{name:{widths[name]}}" for name in orders)).rstrip(),
+        "  " + " " * wide + "  " + "   ".join(f"{heads[name]:>{widths[name]}}" for name in orders),
+    ]
+    for predicate in predicates:
+        row = [
+            "  ".join(f"{heard[predicate, aspect, name] or '—':>8}" for name in names)
+            for aspect, names in orders.items()
+        ]
+        joined = "   ".join(f"{part:>{widths[name]}}" for part, name in zip(row, orders, strict=True))
+        out.append(f"  {predicate:{wide}}  {joined}")
+    out.append(f"  Лица: {', '.join(persons)}.")
+    reasons: dict[str, list[str]] = {}
+    for cell in cells:
+        if not cell.none:
+            continue
+        if not any(heard[cell.predicate, cell.aspect, order] for order in orders[cell.aspect]):
+            place = f"{cell.predicate} ({cell.aspect})"
+        elif not heard[cell.predicate, cell.aspect, cell.order]:
+            place = f"{cell.predicate} ({cell.aspect}, {cell.order})"
+        else:
+            place = f"{cell.predicate} ({cell.person})"
+        if place not in reasons.setdefault(cell.none, []):
+            reasons[cell.none].append(place)
+    if reasons:
+        out.append("  Где слышать нечего:")
+        out += [f"    {'; '.join(places)}: {reason}" for reason, places in reasons.items()]
     return [*out, ""]

@@ -1,42 +1,64 @@
 """The report as a person reads it in a terminal."""
 
-import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from medad_lint.findings import Checked, Finding
+from medad_lint.findings import Checked, Finding, Norm
+from medad_lint.report.frame import clean, framed, width_of, wrapped
 from medad_lint.report.places import Lines
 
-__all__ = ["VERDICT_WORDS", "plural", "render_text", "summary_line"]
+__all__ = ["VERDICT_WORDS", "WIDTH", "plural", "render_text", "summary"]
 
 VERDICT_WORDS = {"breach": "нарушение", "risk": "риск", "lawyer": "спросите юриста"}
-_COLOURS = {"breach": "31;1", "risk": "33;1", "lawyer": "36;1"}
 WIDTH = 100
+_COLOURS = {"breach": "31;1", "risk": "33;1", "lawyer": "36;1"}
+_COUNTED = {
+    "breach": ("нарушение", "нарушения", "нарушений"),
+    "risk": ("риск", "риска", "рисков"),
+    "lawyer": ("вопрос юристу", "вопроса юристу", "вопросов юристу"),
+}
+_INDENT = 16
 
 
-def render_text(checked: Sequence[Checked], as_of: str, colour: bool = False) -> str:
-    """Findings of all files, then a summary."""
+def render_text(
+    checked: Sequence[Checked], as_of: str, colour: bool = False, width: int = WIDTH, head_wraps: bool = False
+) -> str:
+    """Findings of all files, then a summary.
+
+    What a rule has to say is said at its first finding; later ones point there. The head of a finding is one line
+    for programs that read lines; `head_wraps` breaks it for a person's terminal.
+    """
+    writer = _Writer(colour, max(width, 40), head_wraps)
     parts = []
     for document in checked:
         lines = Lines(document.text)
         for finding in document.findings:
             if finding.suppressed is None:
-                parts.append(_finding(document.path, finding, lines, colour))
-    parts.append(summary_line(checked, as_of))
+                parts.append("\n".join(writer.finding(document.path, finding, lines)) + "\n")
+    parts.append("\n".join(summary(checked, as_of)))
     return "\n".join(parts) + "\n"
 
 
-def summary_line(checked: Sequence[Checked], as_of: str) -> str:
-    """«Проверено файлов: 3. Нарушений: 2 …»."""
+def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:
+    """«Проверено 3 файла: 2 нарушения, 1 риск.» and what else closes a report."""
     told = [item for document in checked for item in document.findings if item.suppressed is None]
     silent = sum(item.suppressed is not None for document in checked for item in document.findings)
-    count = {name: sum(item.verdict == name for item in told) for name in VERDICT_WORDS}
-    line = (
-        f"Проверено файлов: {len(checked)}. Нарушений: {count['breach']}, рисков: {count['risk']}, "
-        f"вопросов юристу: {count['lawyer']}."
-    )
+    files = len(checked)
+    one = files % 10 == 1 and files % 100 != 11
+    line = f"{'Проверен' if one else 'Проверено'} {plural(files, 'файл', 'файла', 'файлов')}: "
+    counts = [
+        plural(number, *words)
+        for verdict, words in _COUNTED.items()
+        if (number := sum(item.verdict == verdict for item in told))
+    ]
+    line += (", ".join(counts) if counts else "замечаний нет") + "."
     if silent:
         line += f" Разрешено пометками: {silent}."
-    return f"{line}\nНормы на {as_of}. Это не юридическая консультация."
+    yield line
+    rules = Counter(item.rule for item in told)
+    if len(rules) > 1:
+        yield "По правилам: " + ", ".join(f"{rule} {number}" for rule, number in rules.most_common()) + "."
+    yield f"Нормы на {as_of}. Это не юридическая консультация."
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
@@ -47,58 +69,79 @@ def plural(number: int, one: str, few: str, many: str) -> str:
     return f"{number} {one if ones == 1 else few}"
 
 
-def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
-    line, column = lines.number(finding.start), lines.column(finding.start)
-    word = VERDICT_WORDS[finding.verdict]
-    shown = f"\x1b[{_COLOURS[finding.verdict]}m{word}\x1b[0m" if colour else word
-    out = [f"{path}:{line + 1}:{column + 1}: {shown}: {finding.message} [{finding.rule}]"]
-    out += _frame(finding, lines, line, column, colour)
-    for norm in finding.norms:
-        doubt = "" if norm.confirmed else " (не подтверждено, сверьте с законом)"
-        out.append(f"    Норма: {norm.label}{doubt}. {norm.text}")
-        if norm.sanction:
-            out.append(f"    Чем грозит: {norm.sanction}.")
-    for related in finding.related:
-        out.append(f"    Ещё здесь: строка {lines.number(related.start) + 1}, {related.message}")
-    if finding.instead:
-        out += _wrapped("    Как можно: ", finding.instead)
-    for note in finding.notes:
-        out += _wrapped("    Заметьте: ", note)
-    if finding.also:
-        out.append(f"    О том же: {', '.join(finding.also)}")
-    return "\n".join(out) + "\n"
+class _Writer:
+    """Writes findings one after another and remembers what has been said where."""
 
+    def __init__(self, colour: bool, width: int, head_wraps: bool) -> None:
+        self.colour, self.width, self.head_wraps = colour, width, head_wraps
+        self._said: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._sanctions: set[str] = set()
 
-def _frame(finding: Finding, lines: Lines, line: int, column: int, colour: bool) -> list[str]:
-    """The line with the quotation underlined, cut around it where it is long."""
-    text = lines.line(line).replace("\t", " ")
-    end = column + (finding.end - finding.start)
-    last = min(end, len(text))
-    begin = 0
-    if len(text) > WIDTH:
-        begin = max(0, min(column - 20, len(text) - WIDTH))
-    stop = min(len(text), max(begin + WIDTH, min(last + 10, begin + 2 * WIDTH)))
-    before = ("…" if begin else "") + text[begin:column]
-    inside = text[column : min(last, stop)]
-    after = text[min(last, stop) : stop] + ("…" if stop < len(text) else "")
-    marks = "^" * max(_width(inside), 1)
-    if colour:
-        marks = f"\x1b[{_COLOURS[finding.verdict]}m{marks}\x1b[0m"
-    return [f"    {before}{inside}{after}", f"    {' ' * _width(before)}{marks}"]
+    def finding(self, path: str, finding: Finding, lines: Lines) -> Iterator[str]:
+        place = f"{lines.number(finding.start) + 1}:{lines.column(finding.start) + 1}"
+        yield from self._head(f"{clean(path)}:{place}", finding)
+        yield from self._frame(finding, lines)
+        key = (finding.rule, finding.norms, finding.why, finding.instead)
+        said = self._said.get(key)
+        if said is None:
+            self._said[key] = (path, place)
+            yield from self._explained(finding)
+        else:
+            where = said[1] if said[0] == path else f"{clean(said[0])}:{said[1]}"
+            norms = "; ".join(norm.label for norm in finding.norms)
+            yield from self._labelled(
+                "Норма:" if norms else "Совет:",
+                f"{norms}. Подробно — выше, {where}." if norms else f"подробно — выше, {where}.",
+            )
+        for related in finding.related:
+            spot = f"{lines.number(related.start) + 1}:{lines.column(related.start) + 1}"
+            yield from self._labelled("Связано:", f"{spot}, {related.message}")
+        for note in finding.notes:
+            yield from self._labelled("Заметьте:", note)
+        if finding.also:
+            yield from self._labelled("О том же:", ", ".join(finding.also))
 
+    def _explained(self, finding: Finding) -> Iterator[str]:
+        for norm in finding.norms:
+            doubt = "" if norm.confirmed else " (не подтверждено, сверьте с законом)"
+            yield from self._labelled("Норма:", f"{norm.label}{doubt}. {norm.text}")
+            if norm.sanction:
+                yield from self._labelled("Чем грозит:", self._sanction(norm))
+        if finding.why:
+            yield from self._labelled("Почему:", finding.why)
+        if finding.instead:
+            yield from self._labelled("Как можно:", finding.instead)
 
-def _width(text: str) -> int:
-    """Columns a terminal gives a text: wide signs and pictures two, combining marks none."""
-    total = 0
-    for sign in text:
-        if unicodedata.combining(sign) or sign in "\u200b\u200d\u00ad\ufe0f":
-            continue
-        total += 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-    return total
+    def _sanction(self, norm: Norm) -> str:
+        if norm.sanction in self._sanctions:
+            return f"{norm.sanction.split(':')[0]}, как выше."
+        self._sanctions.add(norm.sanction)
+        return f"{norm.sanction}."
 
+    def _head(self, place: str, finding: Finding) -> Iterator[str]:
+        word = VERDICT_WORDS[finding.verdict]
+        head = f"{place}: {word}: {clean(finding.message)} [{finding.rule}]"
+        lines = wrapped("", head, self.width, 0) if self.head_wraps else [head]
+        first = lines[0]
+        if self.colour:
+            first = first.replace(place, f"\x1b[1m{place}\x1b[0m", 1)
+            first = first.replace(f" {word}:", f" \x1b[{_COLOURS[finding.verdict]}m{word}\x1b[0m:", 1)
+        yield first
+        yield from (f"  {line}" for line in lines[1:])
 
-def _wrapped(label: str, text: str) -> list[str]:
-    from textwrap import wrap
+    def _frame(self, finding: Finding, lines: Lines) -> Iterator[str]:
+        for mark, before, inside, after in framed(lines, finding.start, finding.end, self.width):
+            under = "^" * max(width_of(inside), 1)
+            empty = " " * (len(mark) - 2) + "│ "
+            if self.colour:
+                inside = f"\x1b[1m{inside}\x1b[0m"
+                under = f"\x1b[{_COLOURS[finding.verdict]}m{under}\x1b[0m"
+                mark, empty = f"\x1b[2m{mark}\x1b[0m", f"\x1b[2m{empty}\x1b[0m"
+            yield f"{mark}{before}{inside}{after}"
+            yield f"{empty}{' ' * width_of(before)}{under}"
 
-    found = wrap(" ".join(text.split()), WIDTH - 4, initial_indent=label, subsequent_indent=" " * 15)
-    return found or [label]
+    def _labelled(self, label: str, text: str) -> Iterator[str]:
+        lines = wrapped(f"    {label}", text, self.width, _INDENT)
+        if self.colour:
+            lines[0] = f"    \x1b[2m{label}\x1b[0m{lines[0][4 + len(label) :]}"
+        yield from lines

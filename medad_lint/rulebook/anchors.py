@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from medad_lint.rulebook.grammar import Tree
 from medad_lint.rulebook.lexemes import stems
+from medad_lint.rulebook.model import Tree
 
 __all__ = [
     "DIGIT",

@@ -7,12 +7,20 @@ entry, choice and program. Line 0 tells where each kind of line begins.
 import json
 from typing import Any
 
-from medad_lint.rulebook.anchors import Needs, Stem, choices_of, needs_of, needs_of_choice, rarity, spell
-from medad_lint.rulebook.grammar import Tree
+from medad_lint.rulebook.anchors import (
+    MARK,
+    Needs,
+    Stem,
+    choices_of,
+    needs_of,
+    needs_of_choice,
+    rarity,
+    spell,
+)
 from medad_lint.rulebook.lexemes import misspelt
 from medad_lint.rulebook.lexicon import FORMAT
-from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook
-from medad_lint.rulebook.program import compile_tree, first_of
+from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
+from medad_lint.rulebook.program import compile_tree, first_of, must_of
 
 __all__ = ["compile_book"]
 
@@ -37,7 +45,7 @@ class _Compiler:
         return found
 
     def program(self, tree: Tree) -> int:
-        line = _json([compile_tree(tree), first_of(tree)])
+        line = _json([compile_tree(tree), first_of(tree), must_of(tree)])
         return self.programs.setdefault(line, len(self.programs))
 
     def pattern(self, pattern: Pattern) -> list[Any]:
@@ -123,12 +131,13 @@ class _Compiler:
             if letters in careful:
                 for slip in misspelt(letters.rstrip("$")):
                     table.setdefault(slip, -place)
+        marks = {name[1:-1]: table.pop(name) for name in [*table] if name.startswith(MARK)}
         lengths = sorted({len(letters) for letters in table if not letters.endswith("$")})
-        return _json([table, list(sets), lengths])
+        return _json([table, marks, list(sets), lengths])
 
 
-def compile_book(book: Rulebook, digest: str, stamp: str = "") -> str:
-    """The compiled form of a rulebook. `stamp` tells for which state of the rule files it holds."""
+def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
+    """The compiled form of a rulebook, in UTF-8. `stamp` tells for which state of the rule files it holds."""
     maker = _Compiler(book)
     contexts = {context.id: maker.context(context) for context in book.contexts}
     concepts = {name: maker.concept(name) for name in maker.concepts}
@@ -155,7 +164,7 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> str:
         "rules": rules, "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
     lines = [_json(head), maker.stems(), *(line for part in parts for line in part), *maker.programs]
-    return "\n".join(lines) + "\n"
+    return ("\n".join(lines) + "\n").encode()
 
 
 def _json(value: Any) -> str:

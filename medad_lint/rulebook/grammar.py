@@ -10,11 +10,10 @@ A tree is a nested tuple, so that it can be written as JSON as it is:
 """
 
 import re
-from typing import Any
 
-__all__ = ["CLASSES", "GRAMMEMES", "PatternError", "Tree", "parse", "walk"]
+from medad_lint.rulebook.model import Tree
 
-Tree = tuple[Any, ...]
+__all__ = ["CLASSES", "GRAMMEMES", "PatternError", "parse", "walk"]
 
 CLASSES = frozenset({"name", "first-name", "initial", "number", "aged", "word", "latin", "brand", "disease"})
 GRAMMEMES = frozenset(

@@ -4,12 +4,11 @@ import json
 from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import Context, Entry, NormChoice, Pattern, Rule
-from medad_lint.rulebook.program import First, Program
+from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 5  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 8  # raised whenever the compiled form or the compiler changes what it means
 
 
 class Stub(NamedTuple):
@@ -31,13 +30,13 @@ class Phrases(NamedTuple):
 
 
 class Lexicon:
-    """All that the program knows of the law, compiled. `text` is what `compile_book` makes.
+    """All that the program knows of the law, compiled. `data` is what `compile_book` makes, in UTF-8.
 
     Raises ValueError for anything else, also for the form of another version or another stamp.
     """
 
-    def __init__(self, text: str, stamp: str) -> None:
-        self._lines = text.split("\n")
+    def __init__(self, data: bytes, stamp: str) -> None:
+        self._lines = data.split(b"\n")
         head = json.loads(self._lines[0])
         if head.get("format") != FORMAT or head["stamp"] != stamp:
             raise ValueError("another make")
@@ -69,13 +68,13 @@ class Lexicon:
             )
         self._read: dict[int, Any] = {}
 
-    def stems(self) -> tuple[dict[str, int], list[list[int]], list[int]]:
-        """Stems with the number (from 1) of their set of clauses, the sets, the lengths of stems.
+    def stems(self) -> tuple[dict[str, int], dict[str, int], list[list[int]], list[int]]:
+        """Stems, and marks, with the number (from 1) of their set of clauses; the sets; the lengths of stems.
 
         A number below zero: the word is understood misspelt too.
         """
-        table, sets, lengths = json.loads(self._lines[1])
-        return table, sets, lengths
+        table, marks, sets, lengths = json.loads(self._lines[1])
+        return table, marks, sets, lengths
 
     def norm(self, name: str) -> Norm:
         """A norm by its id; raises KeyError."""
@@ -124,13 +123,13 @@ class Lexicon:
             known = self._read[line] = tuple(int(bits, 16) for bits in json.loads(self._lines[line]))
         return known
 
-    def program(self, number: int) -> tuple[Program, First]:
-        """A program with what its matches can begin with."""
+    def program(self, number: int) -> tuple[Program, First, Tree]:
+        """A program with what its matches can begin with and what they cannot do without."""
         line = self._programs + number
         known = self._read.get(line)
         if known is None:
-            program, first = json.loads(self._lines[line])
-            known = self._read[line] = (program, First(*first))
+            program, first, must = json.loads(self._lines[line])
+            known = self._read[line] = (program, First(*first), must)
         return known
 
     def _line(self, number: int) -> Any:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from medad_lint.findings import Norm
 from medad_lint.rulebook.anchors import Needs, needs_of, spell
 from medad_lint.rulebook.errors import RulebookError, did_you_mean
-from medad_lint.rulebook.grammar import PatternError, Tree, parse, walk
-from medad_lint.rulebook.model import Context, Pattern, Rule, Rulebook
+from medad_lint.rulebook.grammar import PatternError, parse, walk
+from medad_lint.rulebook.model import Context, Pattern, Rule, Rulebook, Tree
 from medad_lint.rulebook.yamlfile import Value, read_yaml
 
 __all__ = ["Shelf", "load", "rule_files"]
@@ -38,15 +38,25 @@ _REACHES = ("after", "clause", "sentence", "neighbours", "paragraph", "document"
 
 
 def rule_files(folders: Iterable[str]) -> list[str]:
-    """Every YAML file of the folders, in a fixed order; raises `RulebookError` for a folder that is not there."""
-    found = []
+    """Every YAML file of the folders, once each and in a fixed order; hidden ones belong to other programs.
+
+    Raises `RulebookError` for a folder that is not there or holds none.
+    """
+    found: dict[str, str] = {}
     for folder in folders:
         if not os.path.isdir(folder):
             raise RulebookError(folder, 0, 0, "нет такой папки правил")
+        inside: dict[str, str] = {}
         for place, names, files in os.walk(folder):
-            names.sort()
-            found += [os.path.join(place, name) for name in sorted(files) if name.endswith((".yaml", ".yml"))]
-    return found
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            for name in sorted(files):
+                if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                    path = os.path.join(place, name)
+                    inside[os.path.realpath(path)] = path
+        if not inside:
+            raise RulebookError(folder, 0, 0, "в папке правил нет файлов .yaml")
+        found.update({real: path for real, path in inside.items() if real not in found})
+    return list(found.values())
 
 
 class Shelf:
@@ -195,7 +205,7 @@ def _add_norms(shelf: Shelf, value: Value) -> None:
 def _add_concepts(shelf: Shelf, value: Value) -> None:
     for name, phrases in value.pairs():
         if name in shelf.concepts:
-            raise phrases.error(f"понятие «{name}» второй раз")
+            raise phrases.error(f"понятие «{name}» второй раз.", "Назовите своё иначе.")
         trees: list[Tree] = []
         for item in phrases.items():
             tree = shelf.pattern(item, head="first").tree
@@ -226,7 +236,9 @@ def context_of(shelf: Shelf, keys: "dict[str, Value]", name: str) -> Context:
 
 
 def _add_subject(shelf: Shelf, value: Value) -> None:
-    for name, part in value.mapping(("kind", "object", "promotes", "audience", "ceilings")).items():
+    for name, part in value.mapping(
+        ("kind", "object", "promotes", "audience", "medical", "ceilings")
+    ).items():
         if name == "ceilings":
             for item in part.items():
                 keys = item.mapping(("kind", "rule", "verdict", "because"))

@@ -1,11 +1,25 @@
 """The rulebook as values that can be written as JSON and read back as they were."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.grammar import Tree
 
-__all__ = ["Context", "Entry", "Example", "NormChoice", "Pattern", "Rule", "Rulebook"]
+__all__ = [
+    "Cell",
+    "Context",
+    "Entry",
+    "Example",
+    "First",
+    "NormChoice",
+    "Pattern",
+    "Program",
+    "Rule",
+    "Rulebook",
+    "Tree",
+]
+
+Tree = tuple[Any, ...]  # of a pattern, see `grammar`
+Program = tuple[tuple[Any, ...], ...]  # its instructions, see `program`
 
 OBJECTS = (
     "drug",
@@ -36,6 +50,16 @@ class Pattern(NamedTuple):
     number: int = -1
     need: int = 0
     choices: tuple[int, ...] = ()
+
+
+class First(NamedTuple):
+    """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
+
+    lemmas: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    concepts: frozenset[str] = frozenset()
+    anything: bool = False
 
 
 class Context(NamedTuple):
@@ -91,6 +115,17 @@ class Example(NamedTuple):
     because: str = ""
 
 
+class Cell(NamedTuple):
+    """A cell of the table `covers`: a sentence that the rule must hear, or the reason why it need not."""
+
+    predicate: str
+    aspect: str
+    order: str
+    person: str
+    text: str
+    none: str = ""
+
+
 class Rule(NamedTuple):
     """One rule; `forbid` and `require` exclude each other."""
 
@@ -112,7 +147,7 @@ class Rule(NamedTuple):
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
     lawful: tuple[Example, ...] = ()
-    covers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    covers: tuple[Cell, ...] = ()
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""

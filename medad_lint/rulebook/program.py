@@ -5,14 +5,14 @@
 ("fork", first, second)  go both ways                             ("end",)
 """
 
+import json
 from itertools import permutations
-from typing import Any, NamedTuple
+from typing import Any
 
-from medad_lint.rulebook.grammar import ORDER_GAP, Tree
+from medad_lint.rulebook.grammar import ORDER_GAP
+from medad_lint.rulebook.model import First, Program, Tree
 
-__all__ = ["First", "Program", "compile_tree", "default_head", "first_of"]
-
-Program = tuple[tuple[Any, ...], ...]
+__all__ = ["compile_tree", "default_head", "first_of", "must_of"]
 
 
 def compile_tree(tree: Tree) -> Program:
@@ -59,14 +59,23 @@ def compile_tree(tree: Tree) -> Program:
     return (("jump", start + 1), *(_shift(step) for step in code))
 
 
-class First(NamedTuple):
-    """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
+def _name(tree: Tree) -> str:
+    """The name of an item; that of a class with its tests: any word can be a `<word>`, few are a `<word>{NUMR}`."""
+    return f"{tree[1]} {json.dumps(tree[2])}" if tree[0] == "class" and tree[2] else str(tree[1])
 
-    lemmas: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    concepts: frozenset[str] = frozenset()
-    anything: bool = False
+
+def must_of(tree: Tree) -> Tree:
+    """What every match of a tree holds: ("all", …), ("any", …), a kind of item with its name, or ("nothing",)."""
+    kind = tree[0]
+    if kind in ("word", "form", "class", "concept"):
+        return (kind, _name(tree))
+    if kind in ("seq", "and"):
+        parts = tuple(part for part in map(must_of, tree[1]) if part != ("nothing",))
+        return ("all", parts) if parts else ("nothing",)
+    if kind == "alt":
+        parts = tuple(map(must_of, tree[1]))
+        return ("nothing",) if ("nothing",) in parts else ("any", parts)
+    return ("nothing",)
 
 
 _FIRST_FIELDS = {
@@ -83,7 +92,7 @@ def _first(tree: Tree) -> tuple[First, bool]:
     """The same, and whether the tree can also match nothing."""
     kind = tree[0]
     if kind in ("word", "form", "class", "concept"):
-        own: dict[str, Any] = {_FIRST_FIELDS[kind]: frozenset((tree[1],))}
+        own: dict[str, Any] = {_FIRST_FIELDS[kind]: frozenset((_name(tree),))}
         return First(**own), False
     if kind == "opt":
         return _first(tree[1])[0], True

@@ -1,11 +1,14 @@
 """One rule file into a Rule."""
 
 import os
+import re
 
 from medad_lint.findings import VERDICTS
+from medad_lint.rulebook.covers import read_covers
 from medad_lint.rulebook.errors import did_you_mean
 from medad_lint.rulebook.loader import Shelf, context_of
 from medad_lint.rulebook.model import KINDS, OBJECTS, WITHIN, Entry, Example, NormChoice, Pattern, Rule
+from medad_lint.rulebook.store import builtin_folder
 from medad_lint.rulebook.yamlfile import Value
 
 __all__ = ["add_rule", "finish_rule"]
@@ -21,6 +24,11 @@ _ENTRY_KEYS = (
 
 def add_rule(shelf: Shelf, value: Value, path: str) -> None:
     """Reads a rule; its exceptions become contexts under names of its own (`rule:name`)."""
+    if not isinstance(value.data, dict) or "id" not in value.data:
+        raise value.error(
+            "это не правило: нет ключа «id».",
+            "Понятия лежат в папке concepts/, нормы в norms/, контексты в contexts/, приметы в subject/.",
+        )
     keys = value.mapping(_RULE_KEYS)
     for needed in ("id", "title", "norms", "verdict", "message", "why", "instead", "examples"):
         if needed not in keys:
@@ -28,6 +36,10 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
     name = keys["id"].text()
     if name != os.path.splitext(os.path.basename(path))[0]:
         raise keys["id"].error(f"имя файла и id должны совпадать: «{name}»")
+    if not re.fullmatch("[a-z][a-z0-9-]*", name):
+        raise keys["id"].error(f"имя правила — латинские буквы, цифры и дефис, а здесь «{name}»")
+    if name in shelf.rules and not _replaces(path, shelf.rules[name].path):
+        raise keys["id"].error(f"правило «{name}» уже есть: {shelf.rules[name].path}")
     if ("forbid" in keys) == ("require" in keys):
         raise value.error("правило либо запрещает (forbid), либо требует (require)")
     exceptions: dict[str, str] = {}
@@ -51,7 +63,7 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
     general = contexts(keys["unless"]) if "unless" in keys else ()
     when = keys["when"].mapping(("kind", "objects", "needs")) if "when" in keys else {}
     require = keys["require"].mapping(("all", "fact", "within", "halves")) if "require" in keys else {}
-    breaches, lawful = _examples(keys["examples"])
+    breaches, lawful = _examples(keys["examples"], (*exceptions, *shelf.contexts))
     shelf.rules[name] = Rule(
         id=name,
         title=keys["title"].text(),
@@ -78,15 +90,19 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         unless=general,
         breaches=breaches,
         lawful=lawful,
-        covers=tuple((cell, sentences.texts()) for cell, sentences in keys["covers"].pairs())
-        if "covers" in keys
-        else (),
+        covers=read_covers(keys["covers"]) if "covers" in keys else (),
         not_caught=keys["not-caught"].texts() if "not-caught" in keys else (),
         references=keys["references"].texts() if "references" in keys else (),
         path=path,
     )
     if not breaches or not lawful:
         raise keys["examples"].error("правило без нарушений и законных соседей не собирается")
+
+
+def _replaces(path: str, other: str) -> bool:
+    """A rule of one's own may take the place of a built-in one; two of one name elsewhere are a slip."""
+    builtin = os.path.join(builtin_folder(), "")
+    return other.startswith(builtin) and not path.startswith(builtin)
 
 
 def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
@@ -151,14 +167,18 @@ def _entry(shelf: Shelf, value: Value, number: int, general: tuple[str, ...], co
     )
 
 
-def _examples(value: Value) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+def _examples(value: Value, contexts: tuple[str, ...]) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
     keys = value.mapping(("breach", "lawful"))
-    breaches = tuple(_example(item, True) for item in keys["breach"].items()) if "breach" in keys else ()
-    lawful = tuple(_example(item, False) for item in keys["lawful"].items()) if "lawful" in keys else ()
+    breaches = (
+        tuple(_example(item, True, contexts) for item in keys["breach"].items()) if "breach" in keys else ()
+    )
+    lawful = (
+        tuple(_example(item, False, contexts) for item in keys["lawful"].items()) if "lawful" in keys else ()
+    )
     return breaches, lawful
 
 
-def _example(value: Value, breach: bool) -> Example:
+def _example(value: Value, breach: bool, contexts: tuple[str, ...]) -> Example:
     if isinstance(value.data, str):
         text, rest = value.quoted_text(), {}
     else:
@@ -176,6 +196,6 @@ def _example(value: Value, breach: bool) -> Example:
         object=rest["object"].choice(OBJECTS, "объект") if "object" in rest else "",
         kind=rest["kind"].choice(KINDS, "вид текста") if "kind" in rest else "ad",
         verdict=rest["verdict"].choice(VERDICTS, "вердикт") if "verdict" in rest else "",
-        saved_by=rest["saved-by"].text() if "saved-by" in rest else "",
+        saved_by=rest["saved-by"].choice(contexts, "контекст") if "saved-by" in rest else "",
         because=rest["because"].text() if "because" in rest else "",
     )

@@ -35,13 +35,13 @@ def open_lexicon(extra: Sequence[str] = ()) -> Lexicon:
     cached = os.path.join(_cache_folder(), f"{stamp}.jsonl")
     lexicon = _read(cached, stamp)
     if lexicon is None:
-        text = compile_folders(folders, stamp)
-        _write(cached, text)
-        lexicon = Lexicon(text, stamp)
+        data = compile_folders(folders, stamp)
+        _write(cached, data)
+        lexicon = Lexicon(data, stamp)
     return lexicon
 
 
-def compile_folders(folders: Sequence[str], stamp: str = "") -> str:
+def compile_folders(folders: Sequence[str], stamp: str = "") -> bytes:
     """Loads, checks and compiles the rulebook of some folders; slow, for it opens the dictionary."""
     from medad_lint.rulebook.compiler import compile_book
     from medad_lint.rulebook.loader import load
@@ -51,18 +51,18 @@ def compile_folders(folders: Sequence[str], stamp: str = "") -> str:
 
 def _read(path: str, stamp: str) -> Lexicon | None:
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, "rb") as file:
             return Lexicon(file.read(), stamp)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
-def _write(path: str, text: str) -> None:
+def _write(path: str, data: bytes) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         beside = f"{path}.{os.getpid()}"
-        with open(beside, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(beside, "wb") as file:
+            file.write(data)
         os.replace(beside, path)
     except OSError:
         return

@@ -50,6 +50,43 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
     return Declared(kind, tuple(objects), promotes, audience), tuple(wrong)
 
 
+class _Cues:
+    """How often each cue stands in a text, and its first words; each is looked for when first asked about."""
+
+    def __init__(self, views: Sequence[View], cues: Sequence[tuple[str, Sequence[Pattern]]]) -> None:
+        self._views = (
+            views if len(views) <= MOST_BLOCKS else (*views[: MOST_BLOCKS // 2], *views[-MOST_BLOCKS // 2 :])
+        )
+        self._cues = dict(cues)
+        self._counts: dict[str, int] = {}
+        self.quotes: dict[str, str] = {}
+
+    def count(self, name: str) -> int:
+        known = self._counts.get(name)
+        if known is None:
+            known = 0
+            for view in self._views:
+                for pattern in self._cues[name]:
+                    found = view.find(pattern)
+                    known += len(found)
+                    if found and name not in self.quotes:
+                        begin, end = view.tokens[found[0].start].start, view.tokens[found[0].end - 1].end
+                        self.quotes[name] = view.block.text[begin:end]
+            self._counts[name] = known
+        return known
+
+    def stands(self, name: str) -> bool:
+        """Whether a cue stands anywhere."""
+        return any(view.find(pattern) for view in self._views for pattern in self._cues[name])
+
+    def scores(self, what: str) -> dict[str, int]:
+        """The answers to a question that have any cue, the most told first."""
+        found = {
+            name.split("/", 1)[1]: self.count(name) for name in self._cues if name.startswith(f"{what}/")
+        }
+        return dict(sorted(((name, n) for name, n in found.items() if n), key=lambda item: -item[1]))
+
+
 def detect(
     document: Document,
     declared: Declared,
@@ -59,69 +96,60 @@ def detect(
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
-    scores: dict[str, dict[str, int]] = {"kind": {}, "object": {}, "promotes": {}, "audience": {}}
-    quotes: dict[tuple[str, str], str] = {}
-    near = views if len(views) <= MOST_BLOCKS else (*views[: MOST_BLOCKS // 2], *views[-MOST_BLOCKS // 2 :])
-    for name, patterns in cues:
-        what, answer = name.split("/", 1)
-        for view in near:
-            for pattern in patterns:
-                for match in view.find(pattern):
-                    scores[what][answer] = scores[what].get(answer, 0) + 1
-                    if (what, answer) not in quotes:
-                        tokens = view.tokens
-                        begin, end = tokens[match.start].start, tokens[match.end - 1].end
-                        quotes[what, answer] = view.block.text[begin:end]
+    told = _Cues(views, cues)
+    said = bool(declared.kind or declared.objects)
 
-    def told(what: str, answer: str) -> str:
-        evidence.append(
-            (f"{what}: {answer}", f"«{quotes[what, answer]}»" if (what, answer) in quotes else "объявлено")
-        )
+    def tell(what: str, answer: str) -> str:
+        quote = told.quotes.get(f"{what}/{answer}")
+        evidence.append((f"{what}: {answer}", f"«{quote}»" if quote else "объявлено"))
         return answer
 
+    scores = {} if declared.objects else told.scores("object")
+    medical = said or any(name != "other" for name in scores) or told.stands("medical/yes")
     objects = declared.objects
     if objects:
         evidence.append((f"object: {', '.join(objects)}", "объявлено"))
     else:
-        ranked = sorted(scores["object"].items(), key=lambda item: -item[1])
-        strong = [answer for answer, score in ranked if 2 * score >= ranked[0][1]]
-        if "supplement" in strong and "drug" in strong:  # «БАД. Не является лекарственным средством»
-            strong.remove("drug")
-        if "other" in strong and len(strong) > 1 and strong[0] != "other":
-            strong.remove("other")
-        elif strong[:1] == ["other"]:
-            strong = ["other"]
-        objects = tuple(told("object", answer) for answer in strong)
+        objects = tuple(tell("object", answer) for answer in _strongest(scores))
+    if not medical:
+        return Subject("ad", objects, False, "public", tuple(evidence), False, False, False)
     promotes = declared.promotes
     if promotes is None:
-        promotes = bool(scores["promotes"].get("yes"))
+        promotes = bool(told.count("promotes/yes"))
         if promotes:
-            told("promotes", "yes")
+            tell("promotes", "yes")
     kind = declared.kind
     if kind is None:
-        keys = {field.key.split(".")[0].lower() for field in fields}
+        keys = {field.key.split(".")[0].lower() for field in fields} & _ARTICLE_KEYS
         headings = sum(view.block.kind == "heading" for view in views)
         words = sum(view.block.text.count(" ") + 1 for view in views)
-        if scores["kind"].get("site-page", 0) >= SITE_PAGE_CUES and any(
-            "nav" in view.block.scopes or "list" in view.block.scopes for view in views
-        ):
-            kind = told("kind", "site-page")
-        elif scores["kind"].get("article") and not promotes:
-            kind = told("kind", "article")
-        elif len(keys & _ARTICLE_KEYS) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
+        listed = any("nav" in view.block.scopes or "list" in view.block.scopes for view in views)
+        if listed and told.count("kind/site-page") >= SITE_PAGE_CUES:
+            kind = tell("kind", "site-page")
+        elif not promotes and told.count("kind/article"):
+            kind = tell("kind", "article")
+        elif len(keys) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
             kind = "article"
-            evidence.append(
-                ("kind: article", "шапка статьи" if keys & _ARTICLE_KEYS else "длина и заголовки")
-            )
+            evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
         else:
             kind = "ad"
     audience = declared.audience
     if audience is None:
-        audience = told("audience", "professionals") if scores["audience"].get("professionals") else "public"
-    medical = max(
-        (score for answer, score in scores["object"].items() if answer in objects and answer != "other"),
-        default=0,
-    )
-    said = bool(declared.kind or declared.objects)
-    sure = said or (medical > 0 and (promotes or medical > 2))
+        asked = told.count("audience/professionals")
+        audience = tell("audience", "professionals") if asked else "public"
+    strength = max((n for name, n in scores.items() if name in objects and name != "other"), default=0)
+    sure = said or (strength > 0 and (promotes or strength > 2))
     return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure)
+
+
+def _strongest(scores: dict[str, int]) -> list[str]:
+    """The objects that are told at least half as often as the first of them."""
+    most = max(scores.values(), default=0)
+    strong = [answer for answer, score in scores.items() if 2 * score >= most]
+    if "supplement" in strong and "drug" in strong:  # «БАД. Не является лекарственным средством»
+        strong.remove("drug")
+    if strong[:1] == ["other"]:
+        return ["other"]
+    if "other" in strong:
+        strong.remove("other")
+    return strong

@@ -67,6 +67,11 @@ def test_an_unreadable_file_gives_2_and_hides_nothing(texts) -> None:  # type: i
         (("--rules", "nowhere", "x"), "нет такой папки правил"),
         (("explain", "cure-storry"), "Возможно, вы имели в виду «cure-story»"),
         ((), "Назовите файл или папку"),
+        (("rules", "foo"), "Лишнее: foo."),
+        (("--format",), "Параметру --format нужно значение."),
+        (("--no-progress=1", "x"), "Параметру --no-progress значение не нужно."),
+        (("explain",), "Не хватает: ПРАВИЛО."),
+        (("test", "nowhere"), "нет такой папки правил"),
     ],
 )
 def test_a_wrong_call_says_what_was_meant_and_gives_2(words: tuple[str, ...], message: str) -> None:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,25 +133,6 @@ def test_decomposed_letters_are_composed() -> None:
 def test_latin_lookalikes_are_folded_only_inside_cyrillic_words() -> None:
     (block,) = parse(Source("a.txt", "Cтатью проверил Cat, SMM-щик")).blocks
     assert block.fold == "статью проверил cat, smm-щик"
-
-
-FAULTS = {
-    "два пробела в конце строки": ("Первая строка  \nВторая строка", "Вторая строка"),
-    "пункт списка с табуляцией": ("1.\tпункт один\n\n\tабзац пункта\n", "абзац пункта"),
-    "черта в таблице": ("| а \\| б | в |\n|---|---|\n| где боль | д |\n", "где боль"),
-    "кириллический адрес": ("Смотрите https://клиника.рф/врачи и приходите\n", "приходите"),
-    "сноска": ("Слово[^1].\n\n[^1]: Боль ушла.\n", "Боль ушла"),
-    "шапка TOML": ("+++\ntitle = 'а'\n+++\n\nБоль ушла\n", "Боль ушла"),
-    "импорт MDX": ("import X from './x'\n\nБоль ушла\n", "Боль ушла"),
-}
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_known_faults_of_the_markdown_library_move_nothing(fault: str) -> None:
-    text, sentence = FAULTS[fault]
-    path = "a.mdx" if "MDX" in fault else "a.md"
-    start = text.index(sentence)
-    assert spans_of(parse(Source(path, text)), sentence) == [(start, start + len(sentence))]
 
 
 def test_a_module_line_and_an_expression_of_mdx_are_no_text() -> None:

@@ -40,7 +40,7 @@ def test_the_text_report_names_place_quotation_norm_sanction_and_advice() -> Non
     report = render_text([lint("Марина, 45 лет, вылечилась от псориаза.", "a.md")], AS_OF)
     assert "a.md:1:1: нарушение: «Марина, 45 лет, вылечилась от псориаза»" in report
     assert "^" * len("Марина, 45 лет, вылечилась от псориаза") in report
-    assert "Норма: 38-ФЗ, ст. 24, ч. 1, п. 2." in report
+    assert "Норма:      38-ФЗ, ст. 24, ч. 1, п. 2." in report
     assert "Чем грозит: КоАП" in report
     assert "Как можно:" in report
     assert report.count("не юридическая консультация") == 1

@@ -1,0 +1,83 @@
+"""Text fitted to a terminal: widths, wrapping, the quotation underlined in its line."""
+
+import re
+import unicodedata
+
+from medad_lint.report.places import Lines
+
+__all__ = ["clean", "framed", "width_of", "wrapped"]
+
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_GLUE = re.compile(r"(?<=\d) (?=\d|[₽%№])|(?<=[№§]) | (?=[—–])")  # «10 000 ₽», «№ 5», a dash ends a line
+_LINES = 3  # of a quotation that goes over several
+
+
+def clean(text: str) -> str:
+    """The text as it is safe to print: a file must not colour the terminal or turn a line round."""
+    return _CONTROL.sub(" ", _UNSEEN.sub("", text))
+
+
+def width_of(text: str) -> int:
+    """Columns a terminal gives a text: wide signs and pictures two, combining marks none."""
+    total = 0
+    for sign in text:
+        if not unicodedata.combining(sign) and not _UNSEEN.match(sign):
+            total += 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return total
+
+
+def wrapped(label: str, text: str, width: int, indent: int) -> list[str]:
+    """The text in lines of a width, its label before the first; spaces that do not break stay whole."""
+    out: list[str] = []
+    line = label + " " * (indent - width_of(label))
+    empty = True
+    for word in re.split(r"[ \t\r\n]+", _GLUE.sub("\0", clean(text)).strip(" ")):
+        if not empty and width_of(line) + 1 + width_of(word) > width:
+            out.append(line)
+            line, empty = " " * indent, True
+        line += word if empty else f" {word}"
+        empty = False
+    out.append(line)
+    return [line.replace("\0", " ") for line in out]
+
+
+def framed(lines: Lines, start: int, end: int, width: int) -> list[tuple[str, str, str, str]]:
+    """The lines of a quotation: gutter, text before, the quoted words, text after. Long ones are cut at a space."""
+    first, last = lines.number(start), lines.number(max(end - 1, start))
+    gutter = len(str(min(last, first + _LINES - 1) + 1))
+    found = []
+    for number in range(first, min(last, first + _LINES - 1) + 1):
+        text = lines.line(number)
+        begin = lines.column(start) if number == first else len(text) - len(text.lstrip())
+        stop = lines.column(end - 1) + 1 if number == last and end > start else len(text)
+        before, inside, after = text[:begin], text[begin:stop], text[stop:]
+        before, inside, after = _cut(clean(before), clean(inside), clean(after), width - gutter - 7)
+        mark = f"    {number + 1:>{gutter}} │ "
+        found.append((mark, before, inside, after))
+    return found
+
+
+def _cut(before: str, inside: str, after: str, room: int) -> tuple[str, str, str]:
+    """A window of the line around the quoted words."""
+    before = before.lstrip()
+    if width_of(before) + width_of(inside) + width_of(after) <= room:
+        return before, inside, after.rstrip()
+    if width_of(inside) > room - 2:
+        while width_of(inside) > room - 2:
+            inside = inside[:-1]
+        return "", f"{inside.rstrip()}…", ""
+    spare = room - width_of(inside)
+    left = max(spare // 2, spare - width_of(after))
+    if width_of(before) > left:
+        while before and width_of(before) > left - 2:
+            before = before[1:]
+        head, sign, tail = before.partition(" ")
+        before = f"… {tail}" if sign else f"…{head}"
+    right = spare - width_of(before)
+    if width_of(after) > right:
+        while after and width_of(after) > right - 2:
+            after = after[:-1]
+        head, sign, tail = after.rpartition(" ")
+        after = f"{head} …" if sign else f"{tail}…"
+    return before, inside, after.rstrip()

@@ -1,0 +1,142 @@
+"""Rule files that hold every key, and single changes that break them."""
+
+RULE = """\
+id: my-rule
+title: Моё правило
+norms:
+  - {objects: [service], norm: 38-fz/24/1/2, through: 38-fz/24/3, verdict: risk}
+verdict: breach
+when: {kind: [ad], objects: [service]}
+unless: [negated, robot]
+exceptions:
+  robot: {title: о роботе, cues: ["робот"], reach: sentence, until: verb, marks: ["?"], lifted: ["человек"]}
+forbid:
+  - "чудо болезнь"
+  - id: other
+    all: ["чудо", ["болезнь", "хворь"]]
+    none: ["природа"]
+    within: paragraph
+    in: [heading]
+    outside: [quote]
+    unless: [negated]
+    objects: [service]
+    verdict: risk
+    norm: 38-fz/24/1/2
+    extend: sentence
+    because: пояснение
+message: "{match}"
+why: потому
+instead: иначе
+covers:
+  persons:
+    имя: {subject: "Марина", genitive: "Марины", form: femn}
+    вы: {subject: "вы", genitive: "вас", form: plur}
+  cells:
+    вылечиться:
+      совершенный:
+        прямой: "{subject} {вылечился|вылечилась|вылечились}."
+        обратный: {none: "так не говорят"}
+  except:
+    - {predicate: вылечиться, person: вы, none: "обращение"}
+not-caught: ["намёк"]
+examples:
+  breach:
+    - "⟦чудо болезнь⟧"
+    - {text: "⟦чудо болезнь⟧", object: service, kind: ad, verdict: breach, because: потому}
+  lawful:
+    - "чудо природы"
+    - {text: "не чудо болезнь", saved-by: negated}
+references: ["письмо"]
+"""
+CONTEXT = """\
+id: my-context
+title: мой контекст
+why: потому
+cues: ["будто"]
+reach: after
+until: verb
+marks: ["?"]
+lifted: ["точно"]
+"""
+NORMS = """\
+- id: 38-fz/24/1/99
+  text: "Норма."
+  sanction: none
+  in-force: {from: 2014-01-01, until: 2030-01-01}
+  confirmed: false
+  sources: ["решение"]
+  note: заметка
+  objects-confirmed: [service]
+- {id: eat/other, label: "E-A-T: другое", text: "Требование."}
+"""
+CUES = """\
+kind: {article: ["статья"]}
+object: {drug: ["таблетка"]}
+promotes: {"yes": ["скидка"]}
+medical: {"yes": ["врач"]}
+audience: {professionals: ["врачам"]}
+"""
+CEILINGS = "ceilings:\n  - {kind: article+promotes, rule: my-rule, verdict: silent, because: так}\n"
+REQUIRE = """\
+id: needs
+title: Требует
+norms: [{norm: 38-fz/24/7}]
+verdict: breach
+when: {kind: [ad], needs: ["чудо"]}
+require: {all: ["чудо", ["диво", "природа"]], within: document, halves: risk}
+at: first-claim
+message: "{match}"
+why: потому
+instead: иначе
+examples: {breach: ["⟦чудо⟧"], lawful: ["диво"]}
+"""
+WHOLE = {
+    "rule": ("ad/my-rule.yaml", RULE),
+    "concepts": ("concepts/mine.yaml", 'my-word:\n  - "чудо"\n  - "диво*"\n'),
+    "context": ("contexts/my-context.yaml", CONTEXT),
+    "norms": ("norms/mine.yaml", NORMS),
+    "cues": ("subject/cues.yaml", CUES.replace("врачам", "для врач").replace("drug", "cosmetic")),
+    "ceilings": ("subject/ceilings.yaml", CEILINGS),
+}
+BROKEN = [
+    ("rule", "title: Моё правило\n", ""),
+    ("rule", "id: my-rule", "id: [my-rule]"),
+    ("rule", "forbid:", "forbids:"),
+    ("rule", "forbid:", 'require: {all: ["чудо"]}\nforbid:'),
+    ("rule", "verdict: breach\nwhen", "verdict: error\nwhen"),
+    ("rule", "norm: 38-fz/24/1/2, through", "norma: 38-fz/24/1/2, through"),
+    ("rule", "objects: [service], norm", "objects: [services], norm"),
+    ("rule", "{kind: [ad],", "{kind: [advert],"),
+    ("rule", "within: paragraph", "within: page"),
+    ("rule", "extend: sentence", "extend: page"),
+    ("rule", '    all: ["чудо"', '    pattern: "чудо"\n    all: ["чудо"'),
+    ("rule", "    none: [", "    nope: ["),
+    ("rule", "reach: sentence", "reach: page"),
+    ("rule", "until: verb", "until: noun"),
+    ("rule", "form: femn", "form: neut"),
+    ("rule", "form: femn", "forms: femn"),
+    ("rule", "{вылечился|вылечилась|вылечились}", "{вылечился|вылечилась}"),
+    ("rule", "{subject} {выл", "{subj} {выл"),
+    ("rule", "{subject} {выл", "Марина {выл"),
+    ("rule", '{none: "так не говорят"}', '{none: ""}'),
+    ("rule", '{none: "так не говорят"}', "{}"),
+    ("rule", ', none: "обращение"', ""),
+    ("rule", "predicate: вылечиться, person: вы,", "aspect: совершенный,"),
+    ("rule", "  except:", "  excepts:"),
+    ("rule", '- "⟦чудо болезнь⟧"', '- "чудо болезнь"'),
+    ("rule", '{text: "не чудо болезнь",', "{"),
+    ("rule", "saved-by", "savedby"),
+    ("rule", "kind: ad, verdict", "kind: advert, verdict"),
+    ("concepts", '\n  - "чудо"', '\n  - {word: "чудо"}'),
+    ("context", "id: my-context", "name: my-context"),
+    ("context", "reach: after", "reach: page"),
+    ("context", "until: verb", "until: noun"),
+    ("norms", "  text: ", "  txt: "),
+    ("norms", "38-fz/24/1/99", "38fz/24/1/99"),
+    ("norms", "38-fz/24/1/99", "38-fz/24/1/9/9"),
+    ("norms", "{from: 2014", "{since: 2014"),
+    ("norms", ', text: "Требование."', ""),
+    ("cues", "promotes:", "promote:"),
+    ("cues", '["статья"]', '[{word: "статья"}]'),
+    ("ceilings", "because: так", "why: так"),
+]  # fmt: skip
