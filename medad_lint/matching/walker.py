@@ -247,7 +247,9 @@ class Walker:
                         )
                 else:
                     _, name, tests, tie, star, following = step
-                    for match in self.spans(name, here):
+                    # a phrase may begin with a mark: «'«' банк» in «АО „Банк Берег“»
+                    marked = self.spans(name, place) if place < here else []
+                    for match in (*marked, *self.spans(name, here)):
                         if not passes(match.grammemes, tests):
                             continue
                         if tie and any(number == tie and lemma != match.lemma for number, lemma in ties):
