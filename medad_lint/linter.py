@@ -1,7 +1,7 @@
 """The one function that joins a document and the rulebook: every door calls it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medad_lint.document.fields import Field, read_fields
 from medad_lint.document.model import Block, Document, Problem
@@ -15,6 +15,9 @@ from medad_lint.rulebook.model import Entry, Pattern, Rule
 from medad_lint.rulebook.store import open_lexicon
 from medad_lint.subject.detect import Declared, declared_in, detect
 from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
+
+if TYPE_CHECKING:
+    from medad_lint.trust import Trust
 
 __all__ = ["Engine", "Options"]
 
@@ -38,7 +41,7 @@ class _Run(NamedTuple):
     subject: Subject
     views: tuple[View, ...]
     met: int
-    facts: frozenset[str]
+    trust: "Trust | None"  # of an article
 
 
 class Engine:
@@ -58,8 +61,8 @@ class Engine:
         run, errors = self._run(document)
         found: list[Finding] = []
         for rule in self._speaking(run):
-            if rule.fact:
-                found += self._missing_fact(rule, run)
+            if rule.demands:
+                found += self._judged(rule, run)
             elif rule.require:
                 found += self._missing(rule, run)
             else:
@@ -126,17 +129,17 @@ class Engine:
         for view in views:
             met |= view.met
         subject = detect(document, declared, fields, views, self.lexicon.cues)
-        facts: frozenset[str] = frozenset()
-        if subject.kind == "article":
-            from medad_lint.trust import facts_of
+        trust = None
+        if subject.kind == "article":  # nothing of it is imported or read for an advertisement
+            from medad_lint.trust import gather
 
-            facts = frozenset(fact.kind for fact in facts_of(document, fields))
+            trust = gather(document, fields, self.lexicon.trust(), self.as_of, subject.audience)
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, met, facts), errors
+        return _Run(document, subject, views, met, trust), errors
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text."""
@@ -213,15 +216,14 @@ class Engine:
             Finding(rule.id, verdict, start, end, quote, message, norms, rule.why, rule.instead, notes=notes)
         ]
 
-    def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
-        if rule.fact in run.facts or not run.views:
+    def _judged(self, rule: Rule, run: _Run) -> list[Finding]:
+        if run.trust is None:
             return []
-        headings = [view.block for view in run.views if view.block.kind in ("heading", "paragraph")]
-        start, end, quote = _whole(headings[0] if headings else run.views[0].block)
-        norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
-        return [
-            Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)
-        ]
+        from medad_lint.trust import judge
+
+        return judge(
+            rule, run.trust, run.document, norms_of(self.lexicon, rule, None, run.subject, self.as_of)
+        )
 
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:

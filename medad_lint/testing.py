@@ -53,7 +53,7 @@ def faults_of(rule: Rule, example: Example, engine: Engine) -> list[str]:
     """What is wrong with an example in any of the formats; empty where all is well."""
     found = []
     breach = example.start >= 0
-    for form, text, path, origin in wrapped(example.text):
+    for form, text, path, origin in _forms(example):
         document = parse(Source(path, text))
         checked = engine.check(document)
         told = [item for item in checked.findings if item.rule == rule.id or rule.id in item.also]
@@ -74,6 +74,15 @@ def faults_of(rule: Rule, example: Example, engine: Engine) -> list[str]:
         elif example.verdict and all(item.verdict != example.verdict for item in told):
             found.append(f"{form}: ждали вердикт {example.verdict}, найден {told[0].verdict}")
     return found
+
+
+def _forms(example: Example) -> Iterator[tuple[str, str, str, list[int]]]:
+    """An example in every format, or as it stands where it is written in one."""
+    if not example.format:
+        return wrapped(example.text)
+    ending = {"text": "txt", "markdown": "md", "html": "html"}[example.format]
+    places = list(range(len(example.text)))
+    return iter([(example.format, example.text, f"example.{ending}", places)])
 
 
 def wrapped(text: str) -> Iterator[tuple[str, str, str, list[int]]]:

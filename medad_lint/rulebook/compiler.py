@@ -1,6 +1,7 @@
 """A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
 
-Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context, entry
+Line 0 is the head (what every run needs), line 1 the stems, line 2 what only the reading of articles needs; then a
+line for each norm, concept, context, entry
 and program. Line 0 tells where each kind of line begins.
 """
 
@@ -136,7 +137,7 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> str:
     cues = [(name, maker.patterns(patterns)) for name, patterns in book.cues]
     norms = {norm.id: _json(norm) for norm in book.norms}
     parts = [list(norms.values()), list(concepts.values()), list(contexts.values()), entries]
-    begins = [2]
+    begins = [3]
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
@@ -144,7 +145,13 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> str:
         "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
         "rules": rules, "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), maker.stems(), *(line for part in parts for line in part), *maker.programs]
+    lines = [
+        _json(head),
+        maker.stems(),
+        _json(book.trust),
+        *(line for part in parts for line in part),
+        *maker.programs,
+    ]
     return "\n".join(lines) + "\n"
 
 

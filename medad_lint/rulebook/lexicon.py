@@ -4,12 +4,12 @@ import json
 from typing import Any, NamedTuple
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import Context, Entry, NormChoice, Pattern, Rule
+from medad_lint.rulebook.model import Context, Demand, Entry, NormChoice, Pattern, Rule, Select
 from medad_lint.rulebook.program import First, Program
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 3  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 4  # raised whenever the compiled form or the compiler changes what it means
 
 
 class Stub(NamedTuple):
@@ -63,6 +63,7 @@ class Lexicon:
                     forbid=(),
                     require=tuple(tuple(_patterns(choice)) for choice in rule.require),
                     needs=tuple(_patterns(rule.needs)),
+                    demands=tuple(map(_demand, rule.demands)),
                 )
             )
         self._read: dict[int, Any] = {}
@@ -74,6 +75,11 @@ class Lexicon:
         """
         table, sets, lengths = json.loads(self._lines[1])
         return table, sets, lengths
+
+    def trust(self) -> dict[str, Any]:
+        """What the reading of articles knows, by section of `rules/trust/`; parsed anew at each call."""
+        found: dict[str, Any] = json.loads(self._lines[2])
+        return found
 
     def norm(self, name: str) -> Norm:
         """A norm by its id; raises KeyError."""
@@ -133,3 +139,12 @@ def _patterns(items: Any) -> list[Pattern]:
 
 def _stub(need: str, wide: bool, objects: tuple[str, ...], number: int) -> Stub:
     return Stub(int(need, 16), wide, objects, number)
+
+
+def _demand(item: Any) -> Demand:
+    demand = Demand(*item)
+    return demand._replace(
+        select=Select(*demand.select),
+        there=Select(*demand.there) if demand.there else None,
+        unless=Select(*demand.unless) if demand.unless else None,
+    )

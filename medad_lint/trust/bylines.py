@@ -1,0 +1,111 @@
+"""People whom no label names: the heading of a journal article, a copyright, a line under the title, a caption."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from medad_lint.trust.model import Fact, Line
+from medad_lint.trust.names import find_names
+from medad_lint.trust.people import link_of
+from medad_lint.trust.qualify import qualify
+from medad_lint.trust.words import Knowledge
+
+__all__ = ["bylines_of"]
+
+HEAD = 10
+_GLUE = re.compile(r"^[\s,;*\d()¹²³⁴⁵†‡]*(?:и\s)?[\s,;*\d()]*$")
+_INSTITUTION = re.compile(r"кафедр|институт|университет|академи|центр|больниц|клиник|г\.|фгб|гбуз|мгму|г\s")
+_SEPARATOR = re.compile(r"[|•·]")
+_COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)|\(с\))\s*(?:(?:19|20)\d\d\s*)?")
+
+
+def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: Knowledge) -> Iterator[Fact]:
+    """Authors without a label. `taken` are the lines that labels have spoken for."""
+    labelled = set(taken)
+    for number, line in enumerate(lines):
+        if number in labelled or "review" in line.block.scopes or len(line.text) > 320:
+            continue
+        copied = (
+            _COPYRIGHT.match(line.fold)
+            if "©" in line.text or "(c)" in line.fold or "(с)" in line.fold
+            else None
+        )
+        if copied:
+            for name in find_names(line.text[copied.end() :], known):
+                if "." in name.text:
+                    start, end = line.place(copied.end() + name.start, copied.end() + name.end)
+                    yield Fact("author", name.text, start, end, "text", "weak", frozenset({"named"}))
+            continue
+        if number < HEAD and line.block.kind not in ("heading", "cell", "list-item", "caption"):
+            found = list(_heading(source, line, known))
+            if found:
+                yield from found
+                continue
+            yield from _separated(source, line, known)
+        elif line.block.kind == "caption":
+            yield from _caption(source, line, lines[number + 1] if number + 1 < len(lines) else None, known)
+
+
+def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
+    """«Н. Г. Колосова, к. м. н., И. А. Дронов, к. м. н., кафедра …»: names with initials and what belongs to them."""
+    names = [name for name in find_names(line.text, known) if "." in name.text]
+    if (
+        not names
+        or line.text[: names[0].start].strip(" *_")
+        or re.search(r"[.!?]\s+[А-ЯЁ][а-яё]{3,}\s[а-яё]", line.text[names[-1].end :])
+    ):
+        return
+    pieces = [
+        line.fold[name.end : names[place + 1].start if place + 1 < len(names) else len(line.text)]
+        for place, name in enumerate(names)
+    ]
+    for place, piece in enumerate(pieces):
+        glue = bool(_GLUE.match(piece)) or not piece.strip()
+        marks = qualify(piece, piece, known)[1]
+        if not glue and not marks and not (place == len(pieces) - 1 and _INSTITUTION.search(piece[:60])):
+            return
+    if (
+        len(names) == 1
+        and not qualify(pieces[0], pieces[0], known)[1]
+        and not re.match(r"^[\s*\d]*$", pieces[0])
+    ):
+        return
+    for name, piece in zip(names, pieces, strict=True):
+        start, end = line.place(name.start, name.end)
+        details, marks = qualify(line.text[name.end : name.end + len(piece)], piece, known)
+        yield Fact(
+            "author", name.text, start, end, "text", "likely", marks | {"named"}, tuple(details.items())
+        )
+
+
+def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
+    """«Анна Петрова • 12.03.2026 • 4 мин»."""
+    parts = _SEPARATOR.split(line.text)
+    if len(parts) < 2 or not re.search(r"\d", line.text):
+        return
+    place = 0
+    for part in parts:
+        names = find_names(part, known)
+        if len(names) == 1 and names[0].sure and not part[: names[0].start].strip():
+            rest = part[names[0].end :]
+            details, marks = qualify(rest, rest.lower(), known)
+            if not rest.strip(" ,") or marks:
+                start, end = line.place(place + names[0].start, place + names[0].end)
+                link = link_of(source, start, end)
+                pairs = (*details.items(), *((("link", link),) if link else ()))
+                yield Fact("author", names[0].text, start, end, "text", "likely", marks | {"named"}, pairs)
+                return
+        place += len(part) + 1
+
+
+def _caption(source: str, line: Line, after: Line | None, known: Knowledge) -> Iterator[Fact]:
+    """The signature of a quotation by a doctor: an author only where the whole page has no other."""
+    names = find_names(line.text, known)
+    if len(names) != 1 or line.text[: names[0].start].strip():
+        return
+    rest = line.text[names[0].end :]
+    details, marks = qualify(rest, rest.lower().replace("ё", "е"), known)
+    if "medical" in marks and line.block.scopes & {"quote"}:
+        start, end = line.place(names[0].start, names[0].end)
+        yield Fact(
+            "author", names[0].text, start, end, "card", "weak", marks | {"named"}, tuple(details.items())
+        )

@@ -1,0 +1,246 @@
+"""The list of sources: where it stands, and its items, each with its number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from medad_lint.trust.heads import is_placeholder
+from medad_lint.trust.items import read_item
+from medad_lint.trust.model import Fact, Line
+from medad_lint.trust.words import Knowledge, words_of
+
+__all__ = ["Listed", "listed_sources"]
+
+MOST = 200
+_NUMBER = re.compile(r"^\s*\[?(\d{1,3})(?:[.)\]]+|\s(?=[А-ЯA-Z]))\s*")
+_INLINE = re.compile(r"(?:(?<=[.;:)\]»\s])|^)(\d{1,3})[.)]\s(?=[А-ЯЁA-Z«\"\[h])")
+_FOOTNOTE = re.compile(r"\[\^([^\]]+)\]:\s*$")
+_END = re.compile(
+    r"^\W*(?:имеются противопоказани|перед применением|автор|рецензент|статью проверил|опубликовано|обновлено|дата |поделиться|читайте|читать также|записаться|теги|©|материал носит|информация на сайте)"
+)
+_STAR = re.compile(r"^\*{1,3}\s?\S")
+
+
+class Listed(NamedTuple):
+    """What has been found: facts, and the numbers of the lines that belong to lists."""
+
+    facts: tuple[Fact, ...]
+    lines: frozenset[int]
+
+
+def listed_sources(source: str, lines: Sequence[Line], known: Knowledge) -> Listed:
+    """Sources in lists of their own, in footnotes, behind «Источники:» in a line."""
+    facts: list[Fact] = []
+    taken: set[int] = set()
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        behind = _heading(line, known)
+        if behind is None or number in taken or line.block.scopes & {"nav", "review"}:
+            number += 1
+            continue
+        rest = line.text[behind:]
+        items: list[Fact] = []
+        if rest.strip(" .:*_"):
+            items = list(_of_line(source, line, behind, known))
+            stop = number + 1
+        else:
+            stop, items = _below(source, lines, number, known)
+        if items:
+            taken |= set(range(number, stop))
+            start, end = line.place(0, max(behind, 1))
+            facts.append(Fact("source-list", line.text[:behind].strip(), start, end, "list"))
+            facts += items
+            number = stop
+        else:
+            number += 1
+    for number in range(len(lines)):
+        if number not in taken and (facts_of_note := list(_note(source, lines, number, known))):
+            facts += facts_of_note
+            taken.add(number)
+    return Listed(tuple(facts), frozenset(taken))
+
+
+def _heading(line: Line, known: Knowledge) -> int | None:
+    """Where the heading of a list ends in its line; None where the line is none."""
+    if not line.fold or line.block.kind == "alt":
+        return None
+    words = words_of(line.fold[:120])
+    first = 0
+    while first < len(words) and words[first].text.isdigit() and first < 2:
+        first += 1
+    if first >= len(words) or len(words) - first > 60:
+        return None
+    _, stop = known.lists.at(words, first)
+    if stop <= first:
+        return None
+    end = words[stop - 1].end
+    rest = line.fold[end:]
+    if not rest.strip(" .:*_—-…()0123456789"):
+        return len(line.text) if not rest.strip(" .:*_—-") else None
+    if re.match(r"\s*:\s*\S", rest) and line.block.kind in ("paragraph", "list-item", "cell", "quote"):
+        return end + len(rest) - len(rest.lstrip(" :"))
+    return None
+
+
+def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -> tuple[int, list[Fact]]:
+    """The items under a heading, and the line behind them."""
+    level = lines[heading].block.level if lines[heading].block.kind == "heading" else 7
+    items: list[Fact] = []
+    place = heading + 1
+    ordinal = 0
+    numbered = False
+    while place < len(lines) and len(items) < MOST:
+        line = lines[place]
+        if "review" in line.block.scopes or line.block.scopes & {"nav", "form"}:
+            break
+        if line.block.kind == "heading" and (items or line.block.level <= level):
+            break
+        if _END.match(line.fold) or len(line.text) > 1200:
+            break
+        own, lead = _number_of(source, line)
+        in_list = line.block.kind == "list-item" or bool(line.block.scopes & {"list", "table"})
+        starts = own is not None or (line.offset == 0 and in_list)
+        if (
+            items
+            and not starts
+            and (
+                line.offset > 0
+                or (
+                    numbered
+                    and line.block.kind == "paragraph"
+                    and place == _last_line(lines, place - 1) + 1
+                    and _goes_on(line)
+                )
+            )
+        ):
+            previous = items[-1]
+            start, end = line.place(0, len(line.text))
+            joined = _item(
+                source,
+                previous.value + " " + line.text,
+                previous.start,
+                end,
+                previous.detail("number"),
+                known,
+            )
+            if joined is not None:
+                items[-1] = joined
+            place += 1
+            continue
+        several = _several(line, lead)
+        for begin, stop, inner in several:
+            ordinal += 1
+            told = inner or own or ordinal
+            ordinal = told if isinstance(told, int) else ordinal
+            text = line.text[begin:stop]
+            start, end = line.place(begin, stop)
+            item = _item(source, text, start, end, str(told), known)
+            if item is None and own is None and not in_list:
+                break
+            if item is not None:
+                items.append(item)
+                numbered = numbered or own is not None
+        else:
+            place += 1
+            continue
+        break
+    return place, items
+
+
+def _last_line(lines: Sequence[Line], number: int) -> int:
+    return number
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a paragraph is the rest of an item: it begins small."""
+    return line.text[:1].islower() or line.text[:1].isdigit() or line.text[:2] in ("– ", "— ", "- ", "//")
+
+
+def _number_of(source: str, line: Line) -> tuple[int | None, int]:
+    """The number of an item and where its text begins: it stands in the text, or before it in the source."""
+    match = _NUMBER.match(line.text)
+    if match:
+        return int(match[1]), match.end()
+    if line.offset == 0 and line.text:
+        start = line.place(0, 1)[0]
+        before = re.search(r"(\d{1,3})[.)]\s*[*_\[\\]*$", source[max(0, start - 8) : start])
+        if before:
+            return int(before[1]), 0
+    return None, 0
+
+
+def _several(line: Line, lead: int) -> list[tuple[int, int, int]]:
+    """Items in one line: «1. … 2. … 3. …» with numbers that follow each other."""
+    marks = list(_INLINE.finditer(line.text))
+    run: list[tuple[int, int, int]] = []
+    for match in marks:
+        number = int(match[1])
+        if run and number != run[-1][2] + 1:
+            continue
+        run.append((match.start(), match.end(), number))
+    if len(run) < 2 or run[0][0] > 3:
+        return [(lead, len(line.text), 0)]
+    stops = [item[0] for item in run[1:]] + [len(line.text)]
+    return [(item[1], stop, item[2]) for item, stop in zip(run, stops, strict=True)]
+
+
+def _of_line(source: str, line: Line, begin: int, known: Knowledge) -> Iterator[Fact]:
+    """«Источники: …; …»."""
+    text = line.text[begin:]
+    several = _several(line._replace(text=text), 0)
+    if len(several) == 1:
+        place = 0
+        several = []
+        for part in re.split(r";(?=\s*(?:[А-ЯЁA-Z«\"]|https?:|www\.|\d{1,2}[.)]))", text):
+            several.append((place, place + len(part), 0))
+            place += len(part) + 1
+    for number, (first, last, own) in enumerate(several, 1):
+        piece = text[first:last]
+        start, end = line.place(begin + first, begin + last)
+        item = _item(source, piece, start, end, str(own or number), known)
+        if item is not None:
+            yield item
+
+
+def _item(source: str, text: str, start: int, end: int, number: str, known: Knowledge) -> Fact | None:
+    bare = text.strip(" .;*_")
+    if (len(bare) < 6 and "." not in bare) or is_placeholder(bare, known):
+        return None
+    details, marks = read_item(bare, _around(source, start, end), known)
+    if not details:
+        return None
+    pairs = (*details.items(), ("number", number))
+    return Fact("source", bare, start, end, "list", "sure", marks, pairs)
+
+
+def _around(source: str, start: int, end: int) -> str:
+    """The source of an item with the address of its link, but nothing of its neighbours."""
+    before = source[max(0, start - 260) : start]
+    cut = max(
+        before.rfind("\n"),
+        before.lower().rfind("<li"),
+        before.lower().rfind("<p"),
+        before.lower().rfind("</a"),
+        before.lower().rfind("<br"),
+    )
+    after = source[end : end + 260]
+    stop = re.search(r"\n|</li|</p|<br|<li", after, re.IGNORECASE)
+    return before[cut + 1 :] + source[start:end] + after[: stop.start() if stop else len(after)]
+
+
+def _note(source: str, lines: Sequence[Line], number: int, known: Knowledge) -> Iterator[Fact]:
+    """A footnote of Markdown, or one with an asterisk at the end of the page."""
+    line = lines[number]
+    start = line.place(0, 1)[0]
+    foot = _FOOTNOTE.search(source[max(0, start - 40) : start]) if "[^" in source else None
+    if foot or (
+        number >= len(lines) - 6
+        and number
+        and _STAR.match(line.text)
+        and any("*" in other.text for other in lines[:number])
+    ):
+        begin, end = line.place(0, len(line.text))
+        item = _item(source, line.text.lstrip("* "), begin, end, foot[1] if foot else "*", known)
+        if item is not None and (foot or "authors" in dict(item.details)):
+            yield item

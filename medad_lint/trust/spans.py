@@ -1,0 +1,76 @@
+"""Labels of people and dates in the lines of a page, each with the stretch of text it speaks of."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from medad_lint.trust.model import Line
+from medad_lint.trust.words import Knowledge, words_of
+
+__all__ = ["Label", "labels_of"]
+
+LONGEST = 400  # a line longer than this is prose
+_BREAK = re.compile(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
+_COLON = re.compile(r"\s*(?:[:—–]|\s-\s|-\s)")
+_TAIL = re.compile(r"^[\s*_.…»)\]]*$")
+
+
+class Label(NamedTuple):
+    """A label in a line. Its value stands at `[begin, end)` of the line; empty where the line ends with the label."""
+
+    role: str
+    line: int
+    start: int
+    begin: int
+    end: int
+    colon: bool
+    leading: bool  # the line begins with it
+    text: str
+
+
+def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
+    """The labels of all lines in order; those in reviews are left out."""
+    found: list[Label] = []
+    for number, line in enumerate(lines):
+        if len(line.text) > LONGEST or "review" in line.block.scopes:
+            continue
+        words = words_of(line.fold)
+        inside: list[Label] = []
+        place, behind = 0, 0
+        while place < len(words):
+            word = words[place]
+            gap = line.fold[behind : word.start]
+            leading = place == 0
+            if leading or _BREAK.search(gap):
+                role, stop = known.labels.at(words, place)
+                if stop > place:
+                    end = words[stop - 1].end
+                    mark = _COLON.match(line.fold, end)
+                    begin = mark.end() if mark else end
+                    label = Label(
+                        role,
+                        number,
+                        word.start,
+                        begin,
+                        len(line.text),
+                        mark is not None,
+                        leading,
+                        line.fold[word.start : end],
+                    )
+                    if leading or label.colon or _opens(line.fold, begin):
+                        inside.append(label)
+                        behind, place = end, stop
+                        continue
+            behind = word.end
+            place += 1
+        for here, after in zip(inside, [*inside[1:], None], strict=False):
+            stop = after.start if after else len(line.text)
+            if _TAIL.match(line.text[here.begin : stop]):
+                stop = here.begin
+            found.append(here._replace(end=stop))
+    return found
+
+
+def _opens(fold: str, begin: int) -> bool:
+    """Whether what follows a label within a line begins like a date."""
+    return bool(re.match(r"\s*(?:\d|вчера|сегодня|[«\"]\d)", fold[begin : begin + 12]))

@@ -1,0 +1,156 @@
+"""Abbreviations and terms that a lay reader may not know, where the text does not explain them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from medad_lint.trust.model import Fact, Line
+from medad_lint.trust.words import Knowledge
+
+__all__ = ["terms_of"]
+
+_ABBREVIATION = re.compile(r"(?<![\w.№/@#-])[А-ЯЁA-Z]{2,6}(?![\w@]|-\w|\.\w|/)")
+_ROMAN = re.compile(r"^[IVXLCDMХІ]+$")
+_BODY = ("paragraph", "list-item", "quote", "cell")
+_MEANT = re.compile(
+    r"^\s*(?:\(\s*(?:[а-яёa-z][\w-]+[\s,-]+)|[—–-]\s+(?:это\s|[а-яё]{3,})|,?\s*(?:или|то есть|т\. ?е\.|это|сокращенно|полное название|означает|расшифровывается)\s)"
+)
+
+
+def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
+    """Each unexplained abbreviation and term at its first use."""
+    ordinary = known.words("ordinary")
+    told: set[str] = set()
+    explained = _explained(lines, listed)
+    for number, line in enumerate(lines):
+        if (
+            number in listed
+            or line.block.kind not in _BODY
+            or line.block.scopes & {"review", "nav", "footer", "form"}
+        ):
+            continue
+        for match in _ABBREVIATION.finditer(line.text):
+            word = match.group()
+            low = word.lower().replace("ё", "е")
+            if (
+                low in told
+                or low in ordinary
+                or _ROMAN.match(word)
+                or _shouted(line.text, match.start(), match.end())
+            ):
+                continue
+            told.add(low)
+            if (
+                low in explained
+                or _bracketed(line.text, match.start(), match.end())
+                or _MEANT.match(line.fold[match.end() :])
+            ):
+                continue
+            start, end = line.place(*match.span())
+            yield Fact("term", word, start, end, "text", "likely", frozenset({"abbreviation"}))
+    yield from _terms(lines, listed, known)
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """«хроническая болезнь почек (ХБП)»: the words before a bracket explain what is in it."""
+    return bool(
+        re.search(
+            r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*(?:далее\s?[—–-]?\s?|сокращ\w*\s|или\s|англ\.\s?)?[«\"]?$",
+            text[:start],
+        )
+    )
+
+
+def _explained(lines: Sequence[Line], listed: frozenset[int]) -> set[str]:
+    """Abbreviations that any line of the text, a heading or a table of them explains."""
+    found = set()
+    for number, line in enumerate(lines):
+        if number in listed:
+            continue
+        for match in re.finditer(
+            r"\(\s*(?:далее\s?[—–-]?\s?)?[«\"]?([А-ЯЁA-Z][А-ЯЁA-Zа-яё-]{1,7})[»\"]?(?:[,;)]|\s[—–-])",
+            line.text,
+        ):
+            if re.search(r"[а-яёa-z]{3,}\s?$", line.text[: match.start()]):
+                found.add(match[1].lower().replace("ё", "е"))
+        match_ = re.match(r"^\W*([А-ЯЁA-Z]{2,7})\s?(?:[—–:-]|\()\s?[а-яёА-ЯЁa-z]{3,}", line.text)
+        if match_:
+            found.add(match_[1].lower().replace("ё", "е"))
+    return found
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether a word is loud, not short: its neighbours are capitals too, or it is an ordinary word of six letters."""
+    near = (
+        re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[max(0, start - 25) : start])[-1:]
+        + re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[end : end + 25])[:1]
+    )
+    loud = [word for word in near if word.isupper() and len(word) > 3]
+    if loud:
+        return True
+    word = text[start:end]
+    return word in (
+        "НЕ",
+        "НИ",
+        "ДА",
+        "НЕТ",
+        "ВСЕ",
+        "ВСЁ",
+        "ДО",
+        "ПОСЛЕ",
+        "ИЛИ",
+        "ЕСЛИ",
+        "НО",
+        "ЭТО",
+        "ОЧЕНЬ",
+        "ТОЛЬКО",
+        "НАДО",
+        "НЕЛЬЗЯ",
+        "МОЖНО",
+        "ВАЖНО",
+        "СРАЗУ",
+        "БЕЗ",
+        "ПРИ",
+        "ЧТО",
+        "КАК",
+        "СТОП",
+        "ГДЕ",
+        "ОДИН",
+        "САМ",
+        "МИФ",
+        "ФАКТ",
+    )
+
+
+def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
+    """Terms of the rulebook's list without «— это», a bracket or «то есть» beside them."""
+    stems = tuple(known.data.get("terms", ()))
+    if not stems:
+        return
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(stems) + r")\w*")
+    told: set[str] = set()
+    for number, line in enumerate(lines):
+        if (
+            number in listed
+            or line.block.kind not in _BODY
+            or line.block.scopes & {"review", "nav", "footer"}
+        ):
+            continue
+        for match in pattern.finditer(line.fold):
+            stem = match.group()[:7]
+            if stem in told:
+                continue
+            told.add(stem)
+            rest, before = line.fold[match.end() :], line.fold[: match.start()]
+            sentence = re.split(r"[.!?](?=\s)", rest)[0]
+            plain = re.search(
+                r"[—–]\s?(?:это|так|состоян|болезн|снижен|повышен|появлен|когда|наличие)|^\s?\(|то есть|так называ|называ[ею]т|,\s*или\s|означает",
+                sentence,
+            )
+            if plain or re.search(
+                r"\(\s?$|называ\w+\s[«\"]?$|(?:или|термин\w*|слово)\s[«\"]?$|[—–]\s?$|то есть\s$", before
+            ):
+                continue
+            start, end = line.place(*match.span())
+            yield Fact(
+                "term", line.text[match.start() : match.end()], start, end, "text", "weak", frozenset()
+            )
