@@ -81,7 +81,9 @@ def wanted_in(row: dict[str, Any]) -> dict[str, Counter[str]]:
         else:
             for item in value or ():
                 people = kind in ("author", "reviewer", "medical", "editor")
-                wanted[kind][_name(item) if people else item.lower() if kind in ("appeal", "number") else item] = 1
+                wanted[kind][
+                    _name(item) if people else item.lower() if kind in ("appeal", "number") else item
+                ] = 1
     return wanted
 
 
@@ -104,9 +106,15 @@ def main() -> int:
     for row in rows:
         found, wanted = found_in(read(ROOT / "files" / row["file"], data)), wanted_in(row)
         for kind in KINDS:
-            if kind in ("appeal", "number", "term") and not any(row.get(name) for name in ("appeal", "number", "term", "claims")):
+            if kind in ("appeal", "number", "term") and not any(
+                row.get(name) for name in ("appeal", "number", "term", "claims")
+            ):
                 continue  # claims are labelled where the file is about them
-            both, lacking, extra = found[kind] & wanted[kind], wanted[kind] - found[kind], found[kind] - wanted[kind]
+            both, lacking, extra = (
+                found[kind] & wanted[kind],
+                wanted[kind] - found[kind],
+                found[kind] - wanted[kind],
+            )
             right[kind] += both.total()
             missed[kind] += lacking.total()
             false[kind] += extra.total()

@@ -41,7 +41,7 @@ def gather(
     """The facts of a document. `data` is what `rules/trust/` holds, `as_of` an ISO date."""
     known = Knowledge(data)
     source = document.source.text
-    lines = lines_of(document.blocks)
+    lines = lines_of(document.blocks, source)
     listed = listed_sources(source, lines, known)
     labels = [label for label in labels_of(lines, known) if label.line not in listed.lines]
     people = list(people_of(source, lines, labels, known))

@@ -56,7 +56,7 @@ def heads_of(fields: Sequence[Field], known: Knowledge) -> Iterator[Fact]:
             yield from _people(name, items, about, known)
         elif name in ("published", "updated", "reviewed"):
             for field, rest in items:
-                if not rest:
+                if not rest or rest[-1] in ("date", "value", "iso"):
                     yield from stamp_of(name, field.value, field.start, field.end, "front-matter", known)
         elif name == "source":
             yield from _source(items, number, known)

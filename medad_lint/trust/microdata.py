@@ -133,11 +133,10 @@ def _read(source: str) -> tuple[list[str], list[_Found]]:
             own = len(types)
             kind = held.get("itemtype") or held.get("typeof")
             types.append(kind.value.rstrip("/").split("/")[-1].split(":")[-1] if kind else "")
-        named = held.get("itemprop") or (
-            held.get("property")
-            if piece.name != "meta" or ("content" in held and ":" not in held["property"].value)
-            else None
-        )
+        about = held.get("property")
+        if about is not None and piece.name == "meta" and ":" in about.value:
+            about = None  # Open Graph
+        named = held.get("itemprop") or about
         prop = named.value.strip().split(":")[-1].lower() if named and named.value else ""
         value = _given(piece.name, held)
         if prop and value is not None and own < 0:

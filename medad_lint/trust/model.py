@@ -1,5 +1,6 @@
 """A fact about an article that lets a reader trust it, with its place; what all readers of facts share."""
 
+import itertools
 from typing import NamedTuple
 
 from medad_lint.document.model import Block
@@ -41,20 +42,44 @@ class Line(NamedTuple):
         return self.block.map.span(min(begin, stop - 1), stop)
 
 
-def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
-    """The lines of all blocks in order; texts that are not shown as text (alt, title, description) left out."""
+def lines_of(blocks: tuple[Block, ...], source: str) -> list[Line]:
+    """The lines of all blocks in order; texts that are not shown as text (alt, title, description) left out.
+
+    Neighbouring elements without a blank between them («Имя</span><span>Автор») are lines of their own.
+    """
     found = []
     for number, block in enumerate(blocks):
         if block.kind in ("alt", "title", "description"):
             continue
-        if "\n" not in block.text:
+        stops = [place for place, sign in enumerate(block.text) if sign == "\n"] if "\n" in block.text else []
+        if len(block.map.starts) > 1 and len(block.text) < 400:
+            stops = sorted({*stops, *_seams(block, source)})
+        if not stops:
             found.append(Line(block.text, block.fold, block, number, 0))
             continue
         place = 0
-        for part in block.text.split("\n"):
-            if part.strip():
-                found.append(Line(part, block.fold[place : place + len(part)], block, number, place))
-            place += len(part) + 1
+        for stop in [*stops, len(block.text)]:
+            begin = place + 1 if block.text[place : place + 1] == "\n" else place
+            if block.text[begin:stop].strip():
+                found.append(Line(block.text[begin:stop], block.fold[begin:stop], block, number, begin))
+            place = stop
+    return found
+
+
+def _seams(block: Block, source: str) -> list[int]:
+    """Where a letter follows a letter, but an element ends and another begins between them."""
+    found = []
+    pieces = list(zip(block.map.starts, block.map.sources, block.map.lengths, strict=True))
+    for before, after in itertools.pairwise(pieces):
+        place = after[0]
+        gap = source[before[1] + before[2] : after[1]]
+        if (
+            "><" in gap
+            and "</" in gap
+            and not block.text[place - 1].isspace()
+            and not block.text[place].isspace()
+        ):
+            found.append(place)
     return found
 
 

@@ -41,7 +41,8 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
             word = words[place]
             gap = line.fold[behind : word.start]
             leading = place == 0
-            if leading or _BREAK.search(gap):
+            loud = line.text[word.start].isupper() and place > 0
+            if leading or loud or _BREAK.search(gap):
                 role, stop = known.labels.at(words, place)
                 if stop > place:
                     end = words[stop - 1].end
@@ -57,7 +58,8 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
                         leading,
                         line.fold[word.start : end],
                     )
-                    if leading or label.colon or _opens(line.fold, begin):
+                    told = label.colon or _opens(line.fold, begin) or _closes(line.fold, gap, begin)
+                    if leading or (told if _BREAK.search(gap) else label.colon):
                         inside.append(label)
                         behind, place = end, stop
                         continue
@@ -69,6 +71,11 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
                 stop = here.begin
             found.append(here._replace(end=stop))
     return found
+
+
+def _closes(fold: str, gap: str, begin: int) -> bool:
+    """«Анна Петрова, автор статьи»: the label ends the line, behind a comma or a dash."""
+    return not fold[begin:].strip(" .)*_") and any(sign in gap for sign in ",—–(")
 
 
 def _opens(fold: str, begin: int) -> bool:

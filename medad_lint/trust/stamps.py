@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from medad_lint.document.model import Document, RawPart
+from medad_lint.trust.cards import column_of
 from medad_lint.trust.dates import When, find_dates
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.spans import Label
@@ -43,7 +44,8 @@ def stamps_of(
         near = [item for item in find_dates(fold) if _near(fold, item, limit, label.role)]
         where, offset = line, label.begin
         if not near and not fold.strip(" :*_—–-") and label.leading:
-            for number in _below(label, at_line, len(lines)):
+            reach = 2 if label.role in ("published", "updated", "reviewed") else 1
+            for number in _below(label, lines, at_line, reach):
                 dates = find_dates(lines[number].fold)
                 if dates and dates[0].start <= 3 and len(lines[number].text) < 60:
                     near, where, offset = dates[:1], lines[number], 0
@@ -66,20 +68,10 @@ def _near(fold: str, when: When, limit: int, role: str) -> bool:
     return not lead if role in ("published", "updated", "received") else True
 
 
-def _below(label: Label, at_line: dict[int, list[Label]], count: int) -> range:
-    def alone(number: int) -> bool:
-        found = at_line.get(number, [])
-        return len(found) == 1 and found[0].leading and found[0].begin >= found[0].end
-
-    first = last = label.line
-    while first > 0 and alone(first - 1):
-        first -= 1
-    while last + 1 < count and alone(last + 1):
-        last += 1
-    if last > first:
-        place = last + 1 + label.line - first
-        return range(place, min(place + 1, count))
-    return range(label.line + 1, min(label.line + 3, count))
+def _below(label: Label, lines: Sequence[Line], at_line: dict[int, list[Label]], reach: int) -> range:
+    """The lines in which the date of a label may stand."""
+    place = column_of(label, lines, at_line) or label.line + 1
+    return range(place, min(place + (1 if place > label.line + 1 else reach), len(lines)))
 
 
 def _fact(kind: str, when: When, line: Line, offset: int, origin: str, source: str) -> Fact:
