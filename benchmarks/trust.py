@@ -25,7 +25,7 @@ KINDS = (
     "author", "reviewer", "medical", "editor", "published", "updated", "reviewed", "received", "sources", "weak", "ref", "appeal",
     "term", "number", "broken", "conflict",
 )  # fmt: skip
-_UNKNOWN = {"unknown", "collective", "by-script"}
+_UNKNOWN = {"unknown", "collective", "by-script", "impossible"}
 _CONFLICTS = ("updated-before-published", "future", "impossible", "by-script", "differs", "twice")
 
 

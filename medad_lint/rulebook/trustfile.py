@@ -18,7 +18,7 @@ SECTIONS = {
     "specialties": "words-by-name", "doctors": "phrases", "not-medical": "phrases", "pseudo": "phrases",
     "degrees": "phrases-by-name", "positions": "phrases", "topics": "words-by-name", "general": "words",
     "source-kinds": "phrases-by-name", "domains": "words-by-name", "quality": "words-by-name", "dead": "words",
-    "appeals": "phrases", "ordinary": "words", "terms": "words", "limits": "numbers", "generated": "words",
+    "appeals": "phrases", "ordinary": "words", "loud": "words", "terms": "words", "limits": "numbers", "generated": "words",
 }  # fmt: skip
 
 

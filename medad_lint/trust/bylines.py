@@ -42,7 +42,7 @@ def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: 
                 continue
             yield from _separated(source, line, known)
         elif line.block.kind == "caption":
-            yield from _caption(source, line, lines[number + 1] if number + 1 < len(lines) else None, known)
+            yield from _caption(line, lines[number - 1] if number else None, known)
 
 
 def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
@@ -97,14 +97,15 @@ def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
         place += len(part) + 1
 
 
-def _caption(source: str, line: Line, after: Line | None, known: Knowledge) -> Iterator[Fact]:
+def _caption(line: Line, quotation: Line | None, known: Knowledge) -> Iterator[Fact]:
     """The signature of a quotation by a doctor: an author only where the whole page has no other."""
     names = find_names(line.text, known)
     if len(names) != 1 or line.text[: names[0].start].strip():
         return
     rest = line.text[names[0].end :]
     details, marks = qualify(rest, rest.lower().replace("ё", "е"), known)
-    if "medical" in marks and line.block.scopes & {"quote"}:
+    quoted = line.block.scopes & {"quote"} or (quotation and "quote" in quotation.block.scopes)
+    if "medical" in marks and quoted:
         start, end = line.place(names[0].start, names[0].end)
         yield Fact(
             "author", names[0].text, start, end, "card", "weak", marks | {"named"}, tuple(details.items())

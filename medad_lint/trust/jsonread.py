@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 __all__ = ["Fault", "Node", "read_json"]
 
-_SKIP = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL)
+_SKIP = re.compile(
+    r"(?:\s+|//\s*(?:<!\[CDATA\[|\]\]>)|//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL
+)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _BARE = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<\?.*?\?>|<%.*?%>|\$\{.*?\}", re.DOTALL)
@@ -62,7 +64,8 @@ class _Reader:
     def skip(self) -> None:
         match = _SKIP.match(self.text, self.place, self.end)
         if match:
-            if "//" in match.group() or "/*" in match.group():
+            bare = re.sub(r"//\s*(?:<!\[CDATA\[|\]\]>)", "", match.group())
+            if "//" in bare or "/*" in bare:
                 self.faults.append(Fault("в JSON нет комментариев", match.start(), match.end(), False))
             self.place = match.end()
 

@@ -7,7 +7,7 @@ from medad_lint.trust.words import Knowledge
 
 __all__ = ["Name", "find_names", "is_collective"]
 
-_W = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?)"
+_W = r"(?:[А-ЯЁ]['’][А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?)"
 _I = r"[А-ЯЁ]\s?\."
 _FORMS = re.compile(
     rf"(?P<after>{_W}(?:\s{_W})?,?\s(?:{_I}\s?{_I}|{_I}|[А-ЯЁ]{{2}}\.))(?![а-яё])"
@@ -76,7 +76,7 @@ def _of_initials(match: re.Match[str], kind: str, known: Knowledge) -> Name | No
             start += len(match.string[start : match.end()]) - len(match.string[start : match.end()].lstrip())
             text = match.string[start : match.end()]
             words = text.split()
-        if not words or not words[0].rstrip(",")[:2].isalpha() or "." in words[0]:
+        if not words or not words[0].rstrip(",")[:1].isalpha() or "." in words[0]:
             return None
     elif _is_title(text.split(".")[-1].strip(), known):
         return None

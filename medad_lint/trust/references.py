@@ -85,10 +85,11 @@ def broken_of(references: Sequence[Reference], sources: Sequence[Fact]) -> Itera
     }
     if not listed:
         first = numbered[0]
+        shown = ", ".join(dict.fromkeys(number for item in numbered for number in item.numbers))
         rest = tuple((item.start, item.end) for item in numbered[1:6])
         yield Fact(
             "reference",
-            ", ".join(first.numbers),
+            shown,
             first.start,
             first.end,
             "text",

@@ -101,18 +101,11 @@ def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -
         own, lead = _number_of(source, line)
         in_list = line.block.kind == "list-item" or bool(line.block.scopes & {"list", "table"})
         starts = own is not None or (line.offset == 0 and in_list)
+        wrapped = line.offset > 0 if numbered or in_list else _goes_on(line)
         if (
             items
             and not starts
-            and (
-                line.offset > 0
-                or (
-                    numbered
-                    and line.block.kind == "paragraph"
-                    and place == _last_line(lines, place - 1) + 1
-                    and _goes_on(line)
-                )
-            )
+            and (wrapped or (numbered and line.block.kind == "paragraph" and _goes_on(line)))
         ):
             previous = items[-1]
             start, end = line.place(0, len(line.text))
@@ -148,12 +141,10 @@ def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -
     return place, items
 
 
-def _last_line(lines: Sequence[Line], number: int) -> int:
-    return number
-
-
 def _goes_on(line: Line) -> bool:
     """Whether a paragraph is the rest of an item: it begins small."""
+    if re.match(r"https?:|www\.", line.text):
+        return False
     return line.text[:1].islower() or line.text[:1].isdigit() or line.text[:2] in ("– ", "— ", "- ", "//")
 
 

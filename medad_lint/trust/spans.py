@@ -59,6 +59,7 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
                         line.fold[word.start : end],
                     )
                     told = label.colon or _opens(line.fold, begin) or _closes(line.fold, gap, begin)
+                    told = told or (loud and stop - place > 1 and _names(line.text, begin))
                     if leading or (told if _BREAK.search(gap) else label.colon):
                         inside.append(label)
                         behind, place = end, stop
@@ -76,6 +77,11 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
 def _closes(fold: str, gap: str, begin: int) -> bool:
     """«Анна Петрова, автор статьи»: the label ends the line, behind a comma or a dash."""
     return not fold[begin:].strip(" .)*_") and any(sign in gap for sign in ",—–(")
+
+
+def _names(text: str, begin: int) -> bool:
+    """«Статья проверена Михаилом …»: a name or a title in capitals follows."""
+    return bool(re.match(r"\s*(?:врач\w*[\s-][\w-]*\s?)?[А-ЯЁ][а-яё]+\s[А-ЯЁ]", text[begin : begin + 60]))
 
 
 def _opens(fold: str, begin: int) -> bool:

@@ -19,7 +19,7 @@ _ROLES = {
 HEAD = 14  # lines below the top in which a date alone is that of the article
 _LEAD = re.compile(r"^[\s:—–«\"'(-]*(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}")
 _ALONE = re.compile(
-    r"^[\s•|·,]*(?:г\.|года|в \d\d[:.]\d\d|\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.]*$"
+    r"^[\s•|·,(]*(?:г\.|года|в \d\d[:.]\d\d|\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
 )
 _SEPARATOR = re.compile(r"[|•·]")
 
@@ -58,7 +58,8 @@ def stamps_of(
         elif label.role in ("published", "updated", "reviewed"):
             yield from _unknown(kind, label, line, fold, source, known)
     yield from _timed(times, document, used)
-    yield from _bare(lines, {label.line for label in labels}, used, source)
+    first = {label.line: label.start for label in reversed(labels)}
+    yield from _bare(lines, first, used, source)
 
 
 def _near(fold: str, when: When, limit: int, role: str) -> bool:
@@ -152,22 +153,19 @@ def _timed(times: Sequence[RawPart], document: Document, used: set[int]) -> Iter
         yield Fact(kind, dates[0].iso, part.start, part.end, "time", sure, marks)
 
 
-def _bare(lines: Sequence[Line], labelled: set[int], used: set[int], source: str) -> Iterator[Fact]:
-    """A date alone in a line near the top, or alone between separators: «Анна Петрова • 12.03.2026 • 4 мин»."""
+def _bare(lines: Sequence[Line], labelled: dict[int, int], used: set[int], source: str) -> Iterator[Fact]:
+    """A date alone in a line near the top, alone between separators («Анна • 12.03.2026 • 4 мин»), before a label."""
     for number, line in enumerate(lines[:HEAD]):
-        if number in labelled or line.number in used or len(line.text) > 160:
+        head = line.fold[: labelled.get(number, len(line.fold))]
+        if len(line.text) > 160 or (line.number in used and number not in labelled):
             continue
         if line.block.scopes & {"review", "nav", "table", "form", "quote"} or line.block.kind == "heading":
             continue
         place = 0
-        for part in _SEPARATOR.split(line.fold):
+        for part in _SEPARATOR.split(head):
             dates = find_dates(part)
-            if (
-                len(dates) == 1
-                and dates[0].iso
-                and not part[: dates[0].start].strip()
-                and _ALONE.match(part[dates[0].end :])
-            ):
+            alone = len(dates) == 1 and dates[0].iso and not part[: dates[0].start].strip()
+            if alone and _ALONE.match(part[dates[0].end :]):
                 fact = _fact("published", dates[0], line, place, "text", source)
                 yield fact._replace(sure="weak")
                 return

@@ -18,7 +18,7 @@ _MEANT = re.compile(
 
 def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
     """Each unexplained abbreviation and term at its first use."""
-    ordinary = known.words("ordinary")
+    ordinary, loud = known.words("ordinary"), known.words("loud")
     told: set[str] = set()
     explained = _explained(lines, listed)
     for number, line in enumerate(lines):
@@ -35,7 +35,7 @@ def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) ->
                 low in told
                 or low in ordinary
                 or _ROMAN.match(word)
-                or _shouted(line.text, match.start(), match.end())
+                or _shouted(line.text, match.start(), match.end(), loud)
             ):
                 continue
             told.add(low)
@@ -52,12 +52,8 @@ def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) ->
 
 def _bracketed(text: str, start: int, end: int) -> bool:
     """«хроническая болезнь почек (ХБП)»: the words before a bracket explain what is in it."""
-    return bool(
-        re.search(
-            r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*(?:далее\s?[—–-]?\s?|сокращ\w*\s|или\s|англ\.\s?)?[«\"]?$",
-            text[:start],
-        )
-    )
+    lead = r"(?:далее\s?[—–-]?\s?|сокращ\w*\s|англ\.\s?|[^()]{0,30}\bили\s)?[«\"]?$"
+    return bool(re.search(r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*" + lead, text[:start]))
 
 
 def _explained(lines: Sequence[Line], listed: frozenset[int]) -> set[str]:
@@ -78,47 +74,15 @@ def _explained(lines: Sequence[Line], listed: frozenset[int]) -> set[str]:
     return found
 
 
-def _shouted(text: str, start: int, end: int) -> bool:
-    """Whether a word is loud, not short: its neighbours are capitals too, or it is an ordinary word of six letters."""
+def _shouted(text: str, start: int, end: int, loud: frozenset[str]) -> bool:
+    """Whether a word is loud, not short: its neighbours are capitals too."""
     near = (
         re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[max(0, start - 25) : start])[-1:]
         + re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[end : end + 25])[:1]
     )
-    loud = [word for word in near if word.isupper() and len(word) > 3]
-    if loud:
+    if any(word.isupper() and (len(word) > 3 or word.lower() in loud) for word in near):
         return True
-    word = text[start:end]
-    return word in (
-        "НЕ",
-        "НИ",
-        "ДА",
-        "НЕТ",
-        "ВСЕ",
-        "ВСЁ",
-        "ДО",
-        "ПОСЛЕ",
-        "ИЛИ",
-        "ЕСЛИ",
-        "НО",
-        "ЭТО",
-        "ОЧЕНЬ",
-        "ТОЛЬКО",
-        "НАДО",
-        "НЕЛЬЗЯ",
-        "МОЖНО",
-        "ВАЖНО",
-        "СРАЗУ",
-        "БЕЗ",
-        "ПРИ",
-        "ЧТО",
-        "КАК",
-        "СТОП",
-        "ГДЕ",
-        "ОДИН",
-        "САМ",
-        "МИФ",
-        "ФАКТ",
-    )
+    return text[start:end].lower() in loud
 
 
 def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
