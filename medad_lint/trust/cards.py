@@ -124,6 +124,8 @@ def with_card(about: About, lines: Sequence[Line], begin: int, known: Knowledge)
         sentence = len(words) > 14 and line.text.rstrip().endswith(".")
         if sentence or not (more or more_marks):
             break
+        if "topics" in more and "topics" not in details:
+            details.pop("specialty", None)  # «врач» of the label says less than the post
         details = {**more, **details}
         if "medical" in more_marks:
             marks = (marks - {"other-field"}) | {"medical"}

@@ -18,7 +18,7 @@ _AUTHORS = re.compile(
     r"|[A-Z][A-Za-zà-ž'-]+,?\s[A-Z]{1,3}\b\.?|[A-Z][A-Za-zà-ž'-]+\s+(?:et al|и др)|[A-Z][a-z]+,?\s[A-Z]\.)"
 )
 _JOURNAL = re.compile(
-    r"//|\b(?:19|20)\d\d\s?;\s?\d+|\bvol\.?\s?\d|\bт\.\s?\d+|№\s?\d|\bс\.\s?\d+\s?[-–—]\s?\d|\bpp?\.\s?\d+|\bv\.\s?\d|\d+\(\d+\)\s?:|et al|журн|journal|вестник|медицинский совет"
+    r"(?<!:)//|\b(?:19|20)\d\d\s?;\s?\d+|\bvol\.?\s?\d|\bт\.\s?\d+|№\s?\d|\bс\.\s?\d+\s?[-–—]\s?\d|\bpp?\.\s?\d+|\bv\.\s?\d|\d+\(\d+\)\s?:|et al|журн|journal|вестник|медицинский совет"
 )
 _BOOK = re.compile(r"[–—-]?\s?\d{2,4}\s?с\.|\b(?:м|спб|л)\.\s?[:,]|\bpress\b|изд\.|издательство|isbn")
 _REGISTER = re.compile(r"(?:\bid\s?[:№]?\s?|кр\s?№?\s?|\bкр)(\d{1,4}(?:[_/]\d)?)", re.I)
@@ -74,7 +74,7 @@ def _kind(fold: str, details: dict[str, str], known: Knowledge) -> str:
         for name, _ in known.source_kinds.all_at(words, place):
             if not best or order.index(name) < order.index(best):
                 best = name
-    if best == "book" and "//" in fold:
+    if best == "book" and "//" in fold.replace("://", ""):
         best = ""
     if best and best != "book":
         return best

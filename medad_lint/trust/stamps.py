@@ -17,7 +17,9 @@ _ROLES = {
     "author": "published",
 }  # fmt: skip
 HEAD = 14  # lines below the top in which a date alone is that of the article
-_LEAD = re.compile(r"^[\s:—–«\"'(-]*(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}")
+_LEAD = re.compile(
+    r"^[\s:—–«\"'(-]*(?:\d\d:\d\d,?\s)?(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}"
+)
 _ALONE = re.compile(
     r"^[\s•|·,(]*(?:г\.|года|в \d\d[:.]\d\d|\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
 )
@@ -57,9 +59,11 @@ def stamps_of(
             yield fact if label.role not in ("reviewer", "author") else fact._replace(sure="likely")
         elif label.role in ("published", "updated", "reviewed"):
             yield from _unknown(kind, label, line, fold, source, known)
-    yield from _timed(times, document, used)
+    timed = list(_timed(times, document, used))
+    yield from timed
     first = {label.line: label.start for label in reversed(labels)}
-    yield from _bare(lines, first, used, source)
+    seen = {fact.value for fact in timed}
+    yield from (fact for fact in _bare(lines, first, used, source) if fact.value not in seen)
 
 
 def _near(fold: str, when: When, limit: int, role: str) -> bool:

@@ -105,10 +105,9 @@ def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> I
                 continue
             told.add(stem)
             rest, before = line.fold[match.end() :], line.fold[: match.start()]
-            sentence = re.split(r"[.!?](?=\s)", rest)[0]
+            sentence = re.split(r"[.!?](?=\s)", rest)[0][:28]
             plain = re.search(
-                r"[—–]\s?(?:это|так|состоян|болезн|снижен|повышен|появлен|когда|наличие)|^\s?\(|то есть|так называ|называ[ею]т|,\s*или\s|означает",
-                sentence,
+                r"^\s?(?:[—–-]\s|\(|,\s(?:или|то есть|т\. ?е\.)\s|,?\s(?:это|означает)\s)|называ", sentence
             )
             if plain or re.search(
                 r"\(\s?$|называ\w+\s[«\"]?$|(?:или|термин\w*|слово)\s[«\"]?$|[—–]\s?$|то есть\s$", before
