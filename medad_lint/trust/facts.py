@@ -11,7 +11,7 @@ from medad_lint.trust.claims import claims_of
 from medad_lint.trust.heads import heads_of
 from medad_lint.trust.metas import metas_of, turbo_of
 from medad_lint.trust.microdata import microdata_of
-from medad_lint.trust.model import Fact, lines_of
+from medad_lint.trust.model import Fact, lines_of, marked
 from medad_lint.trust.people import people_of
 from medad_lint.trust.references import broken_of, references_of
 from medad_lint.trust.schema import schema_of
@@ -59,7 +59,9 @@ def gather(
     facts += broken_of(references, [fact for fact in facts if fact.kind == "source"])
     facts += claims_of(source, lines, references, listed.lines, known)
     if audience != "professionals":
-        facts += terms_of(lines, listed.lines, known)
+        terms = list(terms_of(lines, listed.lines, known))
+        most = known.limit("most-terms", 6)
+        facts += [marked(fact, "first") for fact in terms[:most]] + terms[most:]
     topics = topics_of(document, fields, known)
     facts = on_topic(aged(facts, as_of, known), topics)
     facts += conflicts_of(facts, known)

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medad_lint.trust.heads import is_placeholder
-from medad_lint.trust.items import read_item
+from medad_lint.trust.entries import goes_on, item_of, number_of, several
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.words import Knowledge, words_of
 
 __all__ = ["Listed", "listed_sources"]
 
 MOST = 200
-_NUMBER = re.compile(r"^\s*\[?(\d{1,3})(?:[.)\]]+|\s(?=[А-ЯA-Z]))\s*")
-_INLINE = re.compile(r"(?:(?<=[.;:)\]»\s])|^)(\d{1,3})[.)]\s(?=[А-ЯЁA-Z«\"\[h])")
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\]:\s*$")
 _END = re.compile(
     r"^\W*(?:имеются противопоказани|перед применением|автор|рецензент|статью проверил|опубликовано|обновлено|дата |поделиться|читайте|читать также|записаться|теги|©|материал носит|информация на сайте)"
@@ -54,6 +51,10 @@ def listed_sources(source: str, lines: Sequence[Line], known: Knowledge) -> List
             number = stop
         else:
             number += 1
+    if not facts:
+        unheaded = _unheaded(source, lines, known)
+        facts += unheaded.facts
+        taken |= unheaded.lines
     for number in range(len(lines)):
         if number not in taken and (facts_of_note := list(_note(source, lines, number, known))):
             facts += facts_of_note
@@ -98,18 +99,18 @@ def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -
             break
         if _END.match(line.fold) or len(line.text) > 1200:
             break
-        own, lead = _number_of(source, line)
+        own, lead = number_of(source, line)
         in_list = line.block.kind == "list-item" or bool(line.block.scopes & {"list", "table"})
         starts = own is not None or (line.offset == 0 and in_list)
-        wrapped = line.offset > 0 if numbered or in_list else _goes_on(line)
+        wrapped = line.offset > 0 if numbered or in_list else goes_on(line)
         if (
             items
             and not starts
-            and (wrapped or (numbered and line.block.kind == "paragraph" and _goes_on(line)))
+            and (wrapped or (numbered and line.block.kind == "paragraph" and goes_on(line)))
         ):
             previous = items[-1]
             start, end = line.place(0, len(line.text))
-            joined = _item(
+            joined = item_of(
                 source,
                 previous.value + " " + line.text,
                 previous.start,
@@ -121,14 +122,14 @@ def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -
                 items[-1] = joined
             place += 1
             continue
-        several = _several(line, lead)
-        for begin, stop, inner in several:
+        parts = several(line, lead)
+        for begin, stop, inner in parts:
             ordinal += 1
             told = inner or own or ordinal
             ordinal = told if isinstance(told, int) else ordinal
             text = line.text[begin:stop]
             start, end = line.place(begin, stop)
-            item = _item(source, text, start, end, str(told), known)
+            item = item_of(source, text, start, end, str(told), known, bool(own or inner) and bool(items))
             if item is None and own is None and not in_list:
                 break
             if item is not None:
@@ -141,83 +142,22 @@ def _below(source: str, lines: Sequence[Line], heading: int, known: Knowledge) -
     return place, items
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether a paragraph is the rest of an item: it begins small."""
-    if re.match(r"https?:|www\.", line.text):
-        return False
-    return line.text[:1].islower() or line.text[:1].isdigit() or line.text[:2] in ("– ", "— ", "- ", "//")
-
-
-def _number_of(source: str, line: Line) -> tuple[int | None, int]:
-    """The number of an item and where its text begins: it stands in the text, or before it in the source."""
-    match = _NUMBER.match(line.text)
-    if match:
-        return int(match[1]), match.end()
-    if line.offset == 0 and line.text:
-        start = line.place(0, 1)[0]
-        before = re.search(r"(\d{1,3})[.)]\s*[*_\[\\]*$", source[max(0, start - 8) : start])
-        if before:
-            return int(before[1]), 0
-    return None, 0
-
-
-def _several(line: Line, lead: int) -> list[tuple[int, int, int]]:
-    """Items in one line: «1. … 2. … 3. …» with numbers that follow each other."""
-    marks = list(_INLINE.finditer(line.text))
-    run: list[tuple[int, int, int]] = []
-    for match in marks:
-        number = int(match[1])
-        if run and number != run[-1][2] + 1:
-            continue
-        run.append((match.start(), match.end(), number))
-    if len(run) < 2 or run[0][0] > 3:
-        return [(lead, len(line.text), 0)]
-    stops = [item[0] for item in run[1:]] + [len(line.text)]
-    return [(item[1], stop, item[2]) for item, stop in zip(run, stops, strict=True)]
-
-
 def _of_line(source: str, line: Line, begin: int, known: Knowledge) -> Iterator[Fact]:
     """«Источники: …; …»."""
     text = line.text[begin:]
-    several = _several(line._replace(text=text), 0)
-    if len(several) == 1:
+    parts = several(line._replace(text=text), 0)
+    if len(parts) == 1:
         place = 0
-        several = []
+        parts = []
         for part in re.split(r";(?=\s*(?:[А-ЯЁA-Z«\"]|https?:|www\.|\d{1,2}[.)]))", text):
-            several.append((place, place + len(part), 0))
+            parts.append((place, place + len(part), 0))
             place += len(part) + 1
-    for number, (first, last, own) in enumerate(several, 1):
+    for number, (first, last, own) in enumerate(parts, 1):
         piece = text[first:last]
         start, end = line.place(begin + first, begin + last)
-        item = _item(source, piece, start, end, str(own or number), known)
+        item = item_of(source, piece, start, end, str(own or number), known)
         if item is not None:
             yield item
-
-
-def _item(source: str, text: str, start: int, end: int, number: str, known: Knowledge) -> Fact | None:
-    bare = text.strip(" .;*_")
-    if (len(bare) < 6 and "." not in bare) or is_placeholder(bare, known):
-        return None
-    details, marks = read_item(bare, _around(source, start, end), known)
-    if not details:
-        return None
-    pairs = (*details.items(), ("number", number))
-    return Fact("source", bare, start, end, "list", "sure", marks, pairs)
-
-
-def _around(source: str, start: int, end: int) -> str:
-    """The source of an item with the address of its link, but nothing of its neighbours."""
-    before = source[max(0, start - 260) : start]
-    cut = max(
-        before.rfind("\n"),
-        before.lower().rfind("<li"),
-        before.lower().rfind("<p"),
-        before.lower().rfind("</a"),
-        before.lower().rfind("<br"),
-    )
-    after = source[end : end + 260]
-    stop = re.search(r"\n|</li|</p|<br|<li", after, re.IGNORECASE)
-    return before[cut + 1 :] + source[start:end] + after[: stop.start() if stop else len(after)]
 
 
 def _note(source: str, lines: Sequence[Line], number: int, known: Knowledge) -> Iterator[Fact]:
@@ -232,6 +172,30 @@ def _note(source: str, lines: Sequence[Line], number: int, known: Knowledge) -> 
         and any("*" in other.text for other in lines[:number])
     ):
         begin, end = line.place(0, len(line.text))
-        item = _item(source, line.text.lstrip("* "), begin, end, foot[1] if foot else "*", known)
+        item = item_of(source, line.text.lstrip("* "), begin, end, foot[1] if foot else "*", known)
         if item is not None and (foot or "authors" in dict(item.details)):
             yield item
+
+
+def _unheaded(source: str, lines: Sequence[Line], known: Knowledge) -> Listed:
+    """A list without a heading, or under one that says nothing: numbered items with authors and year at the end."""
+    items: list[Fact] = []
+    taken: set[int] = set()
+    for number in range(len(lines) - 1, max(len(lines) // 3, -1), -1):
+        line = lines[number]
+        own, lead = number_of(source, line)
+        if own is None and line.block.kind != "list-item":
+            if items or number < len(lines) - 6:
+                break
+            continue
+        start, end = line.place(lead, len(line.text))
+        item = item_of(source, line.text[lead:], start, end, str(own or 0), known)
+        if item is None or not {"authors", "year"} <= set(dict(item.details)):
+            if items:
+                break
+            continue
+        items.append(item)
+        taken.add(number)
+    if len(items) < 2:
+        return Listed((), frozenset())
+    return Listed(tuple(reversed(items)), frozenset(taken))

@@ -82,7 +82,6 @@ def test_the_place_of_a_value_is_its_place_in_the_script() -> None:
 HEADS = {
     "Next MDX": ('author: "Анна Белова"\nreviewer: "Пётр Зуев, врач"\ndate: 2026-03-01\nupdated: 2026-04-01', "Анна Белова", "Пётр Зуев"),
     "Nuxt Content": ("authors: 'Белова А.И.'\ndate: '2026-03-01'\nupdated: '2026-04-01'", "Белова А.И.", ""),
-    "Nuxt, dateOrigin": ("dateOrigin: 2026-03-01\ndateNow: 2026-04-01", "", ""),
     "Gatsby": ("date: 2026-03-01T10:00:00.000Z\nlastUpdated: 2026-04-01\nauthor: Анна Белова", "Анна Белова", ""),
     "Hugo": ("date: 2026-03-01\nlastmod: 2026-04-01\nparams:\n  author: Анна Белова\n  reviewer: Пётр Зуев", "Анна Белова", "Пётр Зуев"),
     "Docusaurus": ("authors:\n  - name: Анна Белова\n    title: врач\ndate: 2026-03-01\nlast_update:\n  date: 2026-04-01", "Анна Белова", ""),
