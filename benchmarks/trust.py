@@ -17,7 +17,7 @@ from typing import Any
 from medad_lint.document import decode, parse
 from medad_lint.document.fields import read_fields
 from medad_lint.rulebook.store import open_lexicon
-from medad_lint.trust import Fact, Trust, gather
+from medad_lint.trust import Fact, Knowledge, Trust, gather
 
 ROOT = Path(__file__).resolve().parent.parent / "corpora" / "trust"
 AS_OF = "2026-11-01"
@@ -29,11 +29,11 @@ _UNKNOWN = {"unknown", "collective", "by-script", "impossible"}
 _CONFLICTS = ("updated-before-published", "future", "impossible", "by-script", "differs", "twice")
 
 
-def read(path: Path, data: dict[str, Any]) -> Trust:
+def read(path: Path, known: Knowledge) -> Trust:
     """The facts of a file."""
     document = parse(decode(path.read_bytes(), path.name))
     fields = read_fields(document.front_matter)[0] if document.front_matter else ()
-    return gather(document, fields, data, AS_OF)
+    return gather(document, fields, known, AS_OF)
 
 
 def found_in(trust: Trust) -> dict[str, Counter[str]]:
@@ -99,12 +99,12 @@ def main() -> int:
     arguments.add_argument("--half", choices=("first", "second"))
     arguments.add_argument("--check", type=float, default=0.0)
     wishes = arguments.parse_args()
-    data = open_lexicon().trust()
+    known = Knowledge(open_lexicon().trust())
     rows = [json.loads(line) for line in (ROOT / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if wishes.half in (None, row["half"])]
     right, missed, false = Counter[str](), Counter[str](), Counter[str]()
     for row in rows:
-        found, wanted = found_in(read(ROOT / "files" / row["file"], data)), wanted_in(row)
+        found, wanted = found_in(read(ROOT / "files" / row["file"], known)), wanted_in(row)
         for kind in KINDS:
             if kind in ("appeal", "number", "term") and not any(
                 row.get(name) for name in ("appeal", "number", "term", "claims")

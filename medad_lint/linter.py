@@ -17,7 +17,7 @@ from medad_lint.subject.detect import Declared, declared_in, detect
 from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
 
 if TYPE_CHECKING:
-    from medad_lint.trust import Trust
+    from medad_lint.trust import Knowledge, Trust
 
 __all__ = ["Engine", "Options"]
 
@@ -54,6 +54,7 @@ class Engine:
         self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
         self.tools = Tools(self.lexicon)
+        self._known: Knowledge | None = None  # what the reading of articles needs, once there is one
         self._ids = frozenset(rule.id for rule in self.lexicon.rules)
 
     def check(self, document: Document) -> Checked:
@@ -131,9 +132,10 @@ class Engine:
         subject = detect(document, declared, fields, views, self.lexicon.cues)
         trust = None
         if subject.kind == "article":  # nothing of it is imported or read for an advertisement
-            from medad_lint.trust import gather
+            from medad_lint.trust import Knowledge, gather
 
-            trust = gather(document, fields, self.lexicon.trust(), self.as_of, subject.audience)
+            self._known = self._known or Knowledge(self.lexicon.trust())
+            trust = gather(document, fields, self._known, self.as_of, subject.audience)
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems

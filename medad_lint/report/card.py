@@ -10,7 +10,7 @@ from medad_lint.files import read_bytes
 from medad_lint.report.places import Lines
 from medad_lint.report.text import plural
 from medad_lint.rulebook.store import open_lexicon
-from medad_lint.trust import Fact, Trust, gather
+from medad_lint.trust import Fact, Knowledge, Trust, gather
 
 __all__ = ["Card", "card_of", "render_json", "render_text"]
 
@@ -67,7 +67,7 @@ def card_of(path: str, as_of: str, rules: Sequence[str] = ()) -> Card:
     """Reads a file as an article, whatever it is; raises OSError, `Unreadable`, `RulebookError`."""
     document = parse(decode(read_bytes(path), path))
     fields = read_fields(document.front_matter)[0] if document.front_matter else ()
-    trust = gather(document, fields, open_lexicon(rules).trust(), as_of)
+    trust = gather(document, fields, Knowledge(open_lexicon(rules).trust()), as_of)
     return Card(path, document.source.text, trust, as_of)
 
 

@@ -3,5 +3,6 @@
 from medad_lint.trust.facts import Trust, gather
 from medad_lint.trust.judge import judge
 from medad_lint.trust.model import Fact
+from medad_lint.trust.words import Knowledge
 
-__all__ = ["Fact", "Trust", "gather", "judge"]
+__all__ = ["Fact", "Knowledge", "Trust", "gather", "judge"]

@@ -105,11 +105,10 @@ def topics_of(document: Document, fields: Sequence[Field], known: Knowledge) -> 
     heading = next((block for block in document.blocks if block.kind == "heading" and block.level <= 2), None)
     first = document.blocks[0] if document.blocks else None
     titles += [heading.text] if heading else [first.text[:120]] if first and len(first.text) < 120 else []
-    found = set()
+    found: set[str] = set()
     for word in words_of(" ".join(titles).lower().replace("ё", "е")):
-        for topic, stems in known.named("topics").items():
-            if any(word.text.startswith(stem) for stem in stems):
-                found.add(topic)
+        for length in known.topic_lengths:
+            found.update(known.topics.get(word.text[:length], ()))
     return frozenset(found)
 
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _PRICE = re.compile(r"скидк|акци[яию]|рубл|₽|цен[аыу]\b|рассрочк")
 _ADDRESS = re.compile(r"\]\(https?:|<a\s[^>]*href|https?://")
+_DIGIT = re.compile(r"\d")
 _BODY = ("paragraph", "list-item", "quote", "cell")
 
 
@@ -29,6 +30,8 @@ def claims_of(
 ) -> Iterator[Fact]:
     """Appeals and numbers of the running text, those without a reference marked."""
     starts = [item.start for item in references]
+    whole = "\n".join(line.fold for line in lines)
+    live = [stem for stem in known.appeals.anchors if stem in whole]
     for place, line in enumerate(lines):
         if (
             place in listed
@@ -38,12 +41,8 @@ def claims_of(
             continue
         if len(line.text) < 25:
             continue
-        numeric = (
-            list(_NUMBER.finditer(line.fold))
-            if any(map(str.isdigit, line.text)) or "кажд" in line.fold
-            else []
-        )
-        appeals = _appeals(line, known)
+        numeric = list(_NUMBER.finditer(line.fold)) if _DIGIT.search(line.text) or "кажд" in line.fold else []
+        appeals = _appeals(line, known) if any(stem in line.fold for stem in live) else []
         if not numeric and not appeals:
             continue
         ends = [0, *(match.end() for match in _END.finditer(line.text)), len(line.text)]

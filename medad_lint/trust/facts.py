@@ -1,7 +1,7 @@
 """All facts of a document, gathered once, in order of place."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
@@ -36,10 +36,9 @@ class Trust(NamedTuple):
 
 
 def gather(
-    document: Document, fields: Sequence[Field], data: dict[str, Any], as_of: str, audience: str = "public"
+    document: Document, fields: Sequence[Field], known: Knowledge, as_of: str, audience: str = "public"
 ) -> Trust:
-    """The facts of a document. `data` is what `rules/trust/` holds, `as_of` an ISO date."""
-    known = Knowledge(data)
+    """The facts of a document. `known` is what `rules/trust/` holds, `as_of` an ISO date."""
     source = document.source.text
     lines = lines_of(document.blocks, source)
     listed = listed_sources(source, lines, known)

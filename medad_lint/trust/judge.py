@@ -1,8 +1,9 @@
 """Demands on facts into findings."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from medad_lint.document.model import Document
+from medad_lint.document.model import Block, Document
 from medad_lint.findings import Finding, Norm, Related
 from medad_lint.rulebook.model import Demand, Rule, Select
 from medad_lint.trust.facts import Trust
@@ -159,16 +160,23 @@ def _filled(text: str, fact: Fact | None, trust: Trust, document: Document) -> s
 def _quote(document: Document, start: int, end: int) -> str:
     """What a reader sees at a place: the words of its block, else the source as it stands."""
     for block in document.blocks:
-        first, last = block.map.span(0, len(block.text))
-        if first <= start and end <= last:
-            letters = [
-                number
-                for number in range(len(block.text))
-                if start <= block.map.span(number, number + 1)[0] < end
-            ]
-            if letters:
-                return block.text[letters[0] : letters[-1] + 1]
+        pieces = block.map
+        if pieces.sources[0] <= start and end <= pieces.sources[-1] + pieces.lengths[-1]:
+            first, last = _letter(block, start), _letter(block, end - 1)
+            if first is not None and last is not None and first <= last:
+                return block.text[first : last + 1]
     return document.source.text[start:end]
+
+
+def _letter(block: Block, place: int) -> int | None:
+    """The letter of a block that stands at a place of the source."""
+    pieces = block.map
+    number = bisect_right(pieces.sources, place) - 1
+    begin, length = pieces.sources[number], pieces.lengths[number]
+    if number < 0 or place >= begin + length:
+        return None
+    stop = pieces.starts[number + 1] if number + 1 < len(pieces.starts) else pieces.size
+    return pieces.starts[number] + (place - begin if stop - pieces.starts[number] == length else 0)
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,7 @@ from medad_lint.trust.words import Knowledge, words_of
 __all__ = ["Listed", "listed_sources"]
 
 MOST = 200
+_FIRST = re.compile(r"[\W\d]*(\w+(?:-\w+)*)")
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\]:\s*$")
 _END = re.compile(
     r"^\W*(?:имеются противопоказани|перед применением|автор|рецензент|статью проверил|опубликовано|обновлено|дата |поделиться|читайте|читать также|записаться|теги|©|материал носит|информация на сайте)"
@@ -55,7 +56,8 @@ def listed_sources(source: str, lines: Sequence[Line], known: Knowledge) -> List
         unheaded = _unheaded(source, lines, known)
         facts += unheaded.facts
         taken |= unheaded.lines
-    for number in range(len(lines)):
+    noted = "[^" in source or any(line.text.startswith("*") for line in lines[-6:])
+    for number in range(len(lines)) if noted else ():
         if number not in taken and (facts_of_note := list(_note(source, lines, number, known))):
             facts += facts_of_note
             taken.add(number)
@@ -66,12 +68,11 @@ def _heading(line: Line, known: Knowledge) -> int | None:
     """Where the heading of a list ends in its line; None where the line is none."""
     if not line.fold or line.block.kind == "alt":
         return None
-    words = words_of(line.fold[:120])
-    first = 0
-    while first < len(words) and words[first].text.isdigit() and first < 2:
-        first += 1
-    if first >= len(words) or len(words) - first > 60:
+    begin = _FIRST.match(line.fold)
+    if begin is None or not known.lists.could(begin[1]):
         return None
+    words = words_of(line.fold[:120])
+    first = next(place for place, word in enumerate(words) if word.start == begin.start(1))
     _, stop = known.lists.at(words, first)
     if stop <= first:
         return None

@@ -10,7 +10,10 @@ from medad_lint.trust.words import Knowledge, words_of
 __all__ = ["Label", "labels_of"]
 
 LONGEST = 400  # a line longer than this is prose
+REACH = 120  # no label is longer
 _BREAK = re.compile(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
+_GAP = ' |•·;.(,—–-/✓✔]*:»"\t\xa0'
+_CANDIDATE = re.compile(r"(?:^\W*|[|•·;.(,—–/✓✔\]*:]\s*|\s-\s)(\w[\w-]*)|(?<=\s)([А-ЯЁA-Z][\w-]*)")
 _COLON = re.compile(r"\s*(?:[:—–]|\s-\s|-\s)")
 _TAIL = re.compile(r"^[\s*_.…»)\]]*$")
 
@@ -34,44 +37,43 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
     for number, line in enumerate(lines):
         if len(line.text) > LONGEST or "review" in line.block.scopes:
             continue
-        words = words_of(line.fold)
         inside: list[Label] = []
-        place, behind = 0, 0
-        while place < len(words):
-            word = words[place]
-            gap = line.fold[behind : word.start]
-            leading = place == 0
-            loud = line.text[word.start].isupper() and place > 0
-            if leading or loud or _BREAK.search(gap):
-                role, stop = known.labels.at(words, place)
-                if stop > place:
-                    end = words[stop - 1].end
-                    mark = _COLON.match(line.fold, end)
-                    begin = mark.end() if mark else end
-                    label = Label(
-                        role,
-                        number,
-                        word.start,
-                        begin,
-                        len(line.text),
-                        mark is not None,
-                        leading,
-                        line.fold[word.start : end],
-                    )
-                    told = label.colon or _opens(line.fold, begin) or _closes(line.fold, gap, begin)
-                    told = told or (loud and stop - place > 1 and _names(line.text, begin))
-                    if leading or (told if _BREAK.search(gap) else label.colon):
-                        inside.append(label)
-                        behind, place = end, stop
-                        continue
-            behind = word.end
-            place += 1
+        for match in _CANDIDATE.finditer(line.text):
+            start = match.start(1) if match[1] else match.start(2)
+            if (inside and start < inside[-1].start + len(inside[-1].text)) or not known.labels.could(
+                line.fold[start : match.end()]
+            ):
+                continue
+            label = _label(line, number, start, known)
+            if label is not None:
+                inside.append(label)
         for here, after in zip(inside, [*inside[1:], None], strict=False):
             stop = after.start if after else len(line.text)
             if _TAIL.match(line.text[here.begin : stop]):
                 stop = here.begin
             found.append(here._replace(end=stop))
     return found
+
+
+def _label(line: Line, number: int, start: int, known: Knowledge) -> Label | None:
+    """The label that begins at a place of a line, if what stands around it makes it one."""
+    words = words_of(line.fold[start : start + REACH])
+    role, stop = known.labels.at(words, 0)
+    if not stop:
+        return None
+    end = start + words[stop - 1].end
+    before = line.fold[:start]
+    leading = not re.search(r"\w", before)
+    gap = before[len(before.rstrip(_GAP)) :] if not leading else before
+    mark = _COLON.match(line.fold, end)
+    begin = mark.end() if mark else end
+    label = Label(role, number, start, begin, len(line.text), mark is not None, leading, line.fold[start:end])
+    if not leading:
+        told = label.colon or _opens(line.fold, begin) or _closes(line.fold, gap, begin)
+        told = told or (stop > 1 and line.text[start].isupper() and _names(line.text, begin))
+        if not (told if _BREAK.search(gap) else label.colon):
+            return None
+    return label
 
 
 def _closes(fold: str, gap: str, begin: int) -> bool:

@@ -87,10 +87,8 @@ def _shouted(text: str, start: int, end: int, loud: frozenset[str]) -> bool:
 
 def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
     """Terms of the rulebook's list without «— это», a bracket or «то есть» beside them."""
-    stems = tuple(known.data.get("terms", ()))
-    if not stems:
-        return
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(stems) + r")\w*")
+    whole = "\n".join(line.fold for line in lines)
+    patterns = [(stem, pattern) for stem, pattern in known.terms.items() if stem in whole]
     told: set[str] = set()
     for number, line in enumerate(lines):
         if (
@@ -99,8 +97,13 @@ def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> I
             or line.block.scopes & {"review", "nav", "footer"}
         ):
             continue
-        for match in pattern.finditer(line.fold):
-            stem = match.group()[:7]
+        here = [
+            (stem, match)
+            for stem, pattern in patterns
+            if stem in line.fold
+            for match in pattern.finditer(line.fold)
+        ]
+        for stem, match in sorted(here, key=lambda item: item[1].start()):
             if stem in told:
                 continue
             told.add(stem)

@@ -24,9 +24,10 @@ def words_of(fold: str) -> list[Word]:
 
 
 class Phrases:
-    """Phrases by their first word. `items` are pairs of a name and the steps that the loader has read."""
+    """Phrases by their first word. `found` are pairs of a name and the steps that the loader has read."""
 
-    def __init__(self, items: Iterable[tuple[str, Sequence[Any]]]) -> None:
+    def __init__(self, found: Iterable[tuple[str, Sequence[Any]]]) -> None:
+        items = list(found)
         self._exact: dict[str, list[tuple[str, Any]]] = {}
         self._begin: dict[str, list[tuple[str, Any]]] = {}
         for name, steps in items:
@@ -36,6 +37,20 @@ class Phrases:
                 else:
                     self._exact.setdefault(word, []).append((name, steps))
         self._lengths = sorted({len(stem) for stem in self._begin})
+        self._items = items
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Beginnings of words, one of which stands in every text that holds a phrase: of each its longest step."""
+        found: set[str] = set()
+        for _, steps in self._items:
+            needed = [[word.rstrip("*") for word in choices] for choices, optional in steps if not optional]
+            found.update(max(needed, key=lambda stems: min(map(len, stems))))
+        return tuple(stem for stem in found if not any(stem != other and other in stem for other in found))
+
+    def could(self, word: str) -> bool:
+        """Whether a phrase begins with such a word."""
+        return word in self._exact or any(word[:length] in self._begin for length in self._lengths)
 
     def at(self, words: Sequence[Word], place: int) -> tuple[str, int]:
         """The longest phrase that begins at a word: its name and the word behind it; `("", place)` where there is none."""
@@ -173,6 +188,24 @@ class Knowledge:
             for stem in stems:
                 found[stem] = (*found.get(stem, ()), topic)
         return found
+
+    @cached_property
+    def topics(self) -> dict[str, list[str]]:
+        """Topics by the stem of a word."""
+        found: dict[str, list[str]] = {}
+        for topic, stems in self.named("topics").items():
+            for stem in stems:
+                found.setdefault(stem, []).append(topic)
+        return found
+
+    @cached_property
+    def topic_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(stem) for stem in self.topics}))
+
+    @cached_property
+    def terms(self) -> dict[str, re.Pattern[str]]:
+        """A pattern for each stem of a term."""
+        return {stem: re.compile(rf"(?<!\w){stem}\w*") for stem in self.data.get("terms", ())}
 
     @cached_property
     def first_names(self) -> frozenset[str]:

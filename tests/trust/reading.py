@@ -30,7 +30,7 @@ def read(text: str, path: str = "a.html", as_of: str = AS_OF) -> Trust:
     """The facts of a text."""
     document = parse(Source(path, text))
     fields = read_fields(document.front_matter)[0] if document.front_matter else ()
-    return gather(document, fields, data(), as_of)
+    return gather(document, fields, known(), as_of)
 
 
 def told(trust: Trust, kind: str) -> list[str]:
