@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.names import find_names
 from medad_lint.trust.people import link_of
@@ -12,10 +13,10 @@ from medad_lint.trust.words import Knowledge
 __all__ = ["bylines_of"]
 
 HEAD = 10
-_GLUE = re.compile(r"^[\s,;*\d()¹²³⁴⁵†‡]*(?:и\s)?[\s,;*\d()]*$")
-_INSTITUTION = re.compile(r"кафедр|институт|университет|академи|центр|больниц|клиник|г\.|фгб|гбуз|мгму|г\s")
-_SEPARATOR = re.compile(r"[|•·]")
-_COPYRIGHT = re.compile(r"^\s*(?:©|\(c\)|\(с\))\s*(?:(?:19|20)\d\d\s*)?")
+_GLUE = Lazy(r"^[\s,;*\d()¹²³⁴⁵†‡]*(?:и\s)?[\s,;*\d()]*$")
+_INSTITUTION = Lazy(r"кафедр|институт|университет|академи|центр|больниц|клиник|г\.|фгб|гбуз|мгму|г\s")
+_SEPARATOR = Lazy(r"[|•·]")
+_COPYRIGHT = Lazy(r"^\s*(?:©|\(c\)|\(с\))\s*(?:(?:19|20)\d\d\s*)?")
 
 
 def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: Knowledge) -> Iterator[Fact]:

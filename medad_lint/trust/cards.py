@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
 from medad_lint.trust.names import Name, find_names
 from medad_lint.trust.qualify import qualify
@@ -14,8 +15,8 @@ __all__ = ["LEAD", "PEOPLE", "About", "above", "alone", "before", "below", "colu
 PEOPLE = ("author", "reviewer", "editor", "comments")
 CARD = 4  # lines that may follow a label
 SHORT = 160
-LEAD = re.compile(r"^[\s✓✔•*«\"()\[\]–—:,.-]*")
-_PLURAL = re.compile(r"(?:ли|ы|ов|ей)(?:\s\w+)?$")
+LEAD = Lazy(r"^[\s✓✔•*«\"()\[\]–—:,.-]*")
+_PLURAL = Lazy(r"(?:ли|ы|ов|ей)(?:\s\w+)?$")
 About = tuple[dict[str, str], frozenset[str]]
 
 

@@ -4,20 +4,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.references import Reference
 from medad_lint.trust.words import Knowledge, words_of
 
 __all__ = ["claims_of"]
 
-_END = re.compile(r"[.!?…](?:\s*\[[\d\s,;–-]+\]|\s*\([^()]*\d{4}[^()]*\))*(?=\s+[«\"(]?[А-ЯЁA-Z0-9]|\s*$)")
-_NUMBER = re.compile(
+_END = Lazy(r"[.!?…](?:\s*\[[\d\s,;–-]+\]|\s*\([^()]*\d{4}[^()]*\))*(?=\s+[«\"(]?[А-ЯЁA-Z0-9]|\s*$)")
+_NUMBER = Lazy(
     r"(?<![\w.,-])\d+(?:[.,]\d+)?(?:\s?[–—-]\s?\d+(?:[.,]\d+)?)?\s?(?:%|процент\w*|мг(?:/\w+)?|мкг|ме(?![а-я])|ед(?![а-я])|г/сут\w*|ммоль/л|мл/кг|мг/кг)"
     r"|(?<!\w)в\s\d+(?:[.,]\d+)?(?:\s?[–—-]\s?\d+)?\s(?:раз|раза)(?!\w)|(?<!\w)(?:у\s)?(?:кажд\w+\s(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)\w+|\d+\sиз\s\d+|\d+\sчеловек\w*\sиз\s\d+)(?!\w)"
 )
-_PRICE = re.compile(r"скидк|акци[яию]|рубл|₽|цен[аыу]\b|рассрочк")
-_ADDRESS = re.compile(r"\]\(https?:|<a\s[^>]*href|https?://")
-_DIGIT = re.compile(r"\d")
+_PRICE = Lazy(r"скидк|акци[яию]|рубл|₽|цен[аыу]\b|рассрочк")
+_ADDRESS = Lazy(r"\]\(https?:|<a\s[^>]*href|https?://")
+_DIGIT = Lazy(r"\d")
 _BODY = ("paragraph", "list-item", "quote", "cell")
 
 

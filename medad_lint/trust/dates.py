@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from medad_lint.trust.lazy import Lazy
+
 __all__ = ["When", "days_between", "find_dates", "months_between"]
 
 _MONTHS = {
@@ -14,7 +16,7 @@ _NAMES = (
     r"|сентябр[ьяе]|сент?\.?|октябр[ьяе]|окт\.?|ноябр[ьяе]|нояб?\.?|декабр[ьяе]|дек\.?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
-_DATE = re.compile(
+_DATE = Lazy(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
     r"|(?P<ymd>(?<!\d)(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?!\d))"
     r"|(?P<num>(?<![\d.])\d{1,2}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?(?:\d{4}|\d{2})(?![\d/]))"
@@ -24,7 +26,7 @@ _DATE = re.compile(
     r"|(?P<rel>(?:\d+|полтора|пару|несколько)?\s?(?:секунд\w*|минут\w*|час\w*|дн\w*|день|недел\w*|месяц\w*|год\w*|лет)\sназад|(?<!\w)(?:вчера|сегодня|позавчера|только что)(?!\w))"
     r"|(?P<unix>(?<!\d)1[3-9]\d{8}(?:\d{3})?(?!\d))"
 )
-_MAYBE = re.compile(r"\d|назад|вчера|сегодня|только что")
+_MAYBE = Lazy(r"\d|назад|вчера|сегодня|только что")
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

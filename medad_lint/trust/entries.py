@@ -4,13 +4,14 @@ import re
 
 from medad_lint.trust.heads import is_placeholder
 from medad_lint.trust.items import read_item
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.words import Knowledge
 
 __all__ = ["goes_on", "item_of", "number_of", "several"]
 
-_NUMBER = re.compile(r"^\s*\[?(\d{1,3})(?:[.)\]]+|\s(?=[А-ЯA-Z]))\s*")
-_INLINE = re.compile(r"(?:(?<=[.;:)\]»\s])|^)(\d{1,3})[.)]\s(?=[А-ЯЁA-Z«\"\[h])")
+_NUMBER = Lazy(r"^\s*\[?(\d{1,3})(?:[.)\]]+|\s(?=[А-ЯA-Z]))\s*")
+_INLINE = Lazy(r"(?:(?<=[.;:)\]»\s])|^)(\d{1,3})[.)]\s(?=[А-ЯЁA-Z«\"\[h])")
 
 
 def goes_on(line: Line) -> bool:

@@ -1,6 +1,6 @@
 """All facts of a document, gathered once, in order of place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medad_lint.document.fields import Field
@@ -9,12 +9,9 @@ from medad_lint.trust.bylines import bylines_of
 from medad_lint.trust.checks import aged, conflicts_of, on_topic, topics_of, weighed
 from medad_lint.trust.claims import claims_of
 from medad_lint.trust.heads import heads_of
-from medad_lint.trust.metas import metas_of, turbo_of
-from medad_lint.trust.microdata import microdata_of
 from medad_lint.trust.model import Fact, lines_of, marked
 from medad_lint.trust.people import people_of
 from medad_lint.trust.references import broken_of, references_of
-from medad_lint.trust.schema import schema_of
 from medad_lint.trust.sources import listed_sources
 from medad_lint.trust.spans import labels_of
 from medad_lint.trust.stamps import stamps_of
@@ -47,10 +44,7 @@ def gather(
     spoken = [label.line for label in labels]
     facts = [*listed.facts, *people, *stamps_of(document, lines, labels, known)]
     facts += heads_of(fields, known)
-    facts += schema_of(document, known)
-    facts += microdata_of(source, known) if document.syntax != "text" else ()
-    facts += metas_of(document, known)
-    facts += turbo_of(document, known)
+    facts += _of_data(document, known)
     others = list(bylines_of(source, lines, [*spoken, *listed.lines], known))
     named = any(fact.kind == "author" and "named" in fact.marks for fact in facts)
     facts += [fact for fact in others if not named or fact.origin != "card"]
@@ -77,3 +71,22 @@ def gather(
         )
     )
     return Trust(tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind))), topics)
+
+
+def _of_data(document: Document, known: Knowledge) -> Iterator[Fact]:
+    """What a page says to search engines; each reader is imported only where there is something for it."""
+    source = document.source.text
+    kinds = {part.kind for part in document.parts}
+    if "json-ld" in kinds:
+        from medad_lint.trust.schema import schema_of
+
+        yield from schema_of(document, known)
+    if document.syntax != "text" and any(sign in source for sign in ("itemprop", "typeof", 'property="')):
+        from medad_lint.trust.microdata import microdata_of
+
+        yield from microdata_of(source, known)
+    if "meta" in kinds or "<item" in source:
+        from medad_lint.trust.metas import metas_of, turbo_of
+
+        yield from metas_of(document, known)
+        yield from turbo_of(document, known)

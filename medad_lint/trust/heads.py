@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from medad_lint.document.fields import Field
 from medad_lint.trust.dates import find_dates
 from medad_lint.trust.items import read_item
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact
 from medad_lint.trust.names import find_names, is_collective
 from medad_lint.trust.qualify import qualify
@@ -20,7 +21,7 @@ _ABOUT = (
     "role", "job", "jobtitle", "position", "specialty", "speciality", "degree", "credentials", "bio", "description", "experience",
     "qualification", "post", "должность", "специальность", "стаж", "степень", "category",
 )  # fmt: skip
-_TEMPLATE = re.compile(r"\{\{.*|\{%.*|<\?.*|<%.*|\$\{.*|#[A-Z_]{3,}#|%[A-Z_]+%")
+_TEMPLATE = Lazy(r"\{\{.*|\{%.*|<\?.*|<%.*|\$\{.*|#[A-Z_]{3,}#|%[A-Z_]+%")
 
 
 def heads_of(fields: Sequence[Field], known: Knowledge) -> Iterator[Fact]:

@@ -2,26 +2,27 @@
 
 import re
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.words import Knowledge, words_of
 
 __all__ = ["host_of", "quality_of", "read_item"]
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»)\]]+", re.IGNORECASE)
-_DOMAIN = re.compile(
+_URL = Lazy(r"(?:https?://|www\.)[^\s<>\"'«»)\]]+", re.IGNORECASE)
+_DOMAIN = Lazy(
     r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:ru|com|org|gov|net|info|int|edu|uk|eu|рф|su|io|site)(?![\w.-])", re.I
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>»]+")
-_PMID = re.compile(r"\bpm(?:id|c)\W{0,2}\d{4,9}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d/.-])(?:19[4-9]\d|20[0-4]\d)(?!\d|-\d{1,3}(?!\d))")
-_AUTHORS = re.compile(
+_DOI = Lazy(r"\b10\.\d{4,9}/[^\s\"<>»]+")
+_PMID = Lazy(r"\bpm(?:id|c)\W{0,2}\d{4,9}", re.IGNORECASE)
+_YEAR = Lazy(r"(?<![\d/.-])(?:19[4-9]\d|20[0-4]\d)(?!\d|-\d{1,3}(?!\d))")
+_AUTHORS = Lazy(
     r"^\W*(?:\d{1,3}[.)]\s*)?(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?,?\s[А-ЯЁ]\.\s?[А-ЯЁ]?\.?|[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+"
     r"|[A-Z][A-Za-zà-ž'-]+,?\s[A-Z]{1,3}\b\.?|[A-Z][A-Za-zà-ž'-]+\s+(?:et al|и др)|[A-Z][a-z]+,?\s[A-Z]\.)"
 )
-_JOURNAL = re.compile(
+_JOURNAL = Lazy(
     r"(?<!:)//|\b(?:19|20)\d\d\s?;\s?\d+|\bvol\.?\s?\d|\bт\.\s?\d+|№\s?\d|\bс\.\s?\d+\s?[-–—]\s?\d|\bpp?\.\s?\d+|\bv\.\s?\d|\d+\(\d+\)\s?:|et al|журн|journal|вестник|медицинский совет"
 )
-_BOOK = re.compile(r"[–—-]?\s?\d{2,4}\s?с\.|\b(?:м|спб|л)\.\s?[:,]|\bpress\b|изд\.|издательство|isbn")
-_REGISTER = re.compile(r"(?:\bid\s?[:№]?\s?|кр\s?№?\s?|\bкр)(\d{1,4}(?:[_/]\d)?)", re.I)
+_BOOK = Lazy(r"[–—-]?\s?\d{2,4}\s?с\.|\b(?:м|спб|л)\.\s?[:,]|\bpress\b|изд\.|издательство|isbn")
+_REGISTER = Lazy(r"(?:\bid\s?[:№]?\s?|кр\s?№?\s?|\bкр)(\d{1,4}(?:[_/]\d)?)", re.I)
 
 
 def read_item(text: str, source: str, known: Knowledge) -> tuple[dict[str, str], frozenset[str]]:

@@ -3,15 +3,15 @@
 import re
 from typing import Any, NamedTuple
 
+from medad_lint.trust.lazy import Lazy
+
 __all__ = ["Fault", "Node", "read_json"]
 
-_SKIP = re.compile(
-    r"(?:\s+|//\s*(?:<!\[CDATA\[|\]\]>)|//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL
-)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_BARE = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<\?.*?\?>|<%.*?%>|\$\{.*?\}", re.DOTALL)
-_ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt])|(.))', re.DOTALL)
+_SKIP = Lazy(r"(?:\s+|//\s*(?:<!\[CDATA\[|\]\]>)|//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL)
+_STRING = Lazy(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_BARE = Lazy(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+_TEMPLATE = Lazy(r"\{\{.*?\}\}|\{%.*?%\}|<\?.*?\?>|<%.*?%>|\$\{.*?\}", re.DOTALL)
+_ESCAPE = Lazy(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt])|(.))', re.DOTALL)
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 DEEPEST = 60
 

@@ -8,7 +8,6 @@ from medad_lint.findings import Finding, Norm, Related
 from medad_lint.rulebook.model import Demand, Rule, Select
 from medad_lint.trust.facts import Trust
 from medad_lint.trust.model import Fact
-from medad_lint.trust.ready import ready_block
 
 __all__ = ["judge"]
 
@@ -152,6 +151,8 @@ def _filled(text: str, fact: Fact | None, trust: Trust, document: Document) -> s
         for name, value in (("value", fact.value), *fact.details):
             text = text.replace("{" + name + "}", _FORMS.get(value, _short(value)))
     if "{json-ld}" in text:
+        from medad_lint.trust.ready import ready_block
+
         title = next((block.text for block in document.blocks if block.kind in ("heading", "title")), "")
         text = text.replace("{json-ld}", ready_block(trust.facts, title))
     return text

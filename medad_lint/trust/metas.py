@@ -6,6 +6,7 @@ from html import unescape
 
 from medad_lint.document.model import Document
 from medad_lint.trust.heads import person_of, stamp_of
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact
 from medad_lint.trust.words import Knowledge
 
@@ -21,7 +22,7 @@ _PEOPLE = {
     "author": "author", "article:author": "author", "dc.creator": "author", "citation_author": "author", "og:article:author": "author",
     "medical-reviewer": "reviewer", "reviewed-by": "reviewer", "reviewer": "reviewer",
 }  # fmt: skip
-_FEED = re.compile(
+_FEED = Lazy(
     r"<(pubDate|author|dc:creator|turbo:author)>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</\1>", re.DOTALL
 )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medad_lint.document.markup import Attribute, attributes, read_html
 from medad_lint.trust.heads import person_of, stamp_of
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact
 from medad_lint.trust.words import Knowledge
 
@@ -38,8 +39,8 @@ _DATES = {
     "lastreviewed": "reviewed",
 }
 _ABOUT = ("jobtitle", "honorificsuffix", "description", "medicalspecialty")
-_TAG = re.compile(r"<[^>]*>")
-_OTHER = re.compile(
+_TAG = Lazy(r"<[^>]*>")
+_OTHER = Lazy(
     r"review|comment|rating|offer|product|organization|localbusiness|question|answer|breadcrumb",
     re.IGNORECASE,
 )
@@ -66,8 +67,6 @@ class _Found(NamedTuple):
 
 def microdata_of(source: str, known: Knowledge) -> Iterator[Fact]:
     """Facts of the page's own items; those of reviews, comments, offers and organisations are none."""
-    if "itemprop" not in source and "typeof" not in source and 'property="' not in source:
-        return
     types, found = _read(source)
     for value in found:
         kind = types[value.owner] if value.owner >= 0 else ""

@@ -3,22 +3,21 @@
 import re
 from typing import NamedTuple
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.words import Knowledge
 
 __all__ = ["Name", "find_names", "is_collective"]
 
 _W = r"(?:[А-ЯЁ]['’][А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?)"
 _I = r"[А-ЯЁ]\s?\."
-_FORMS = re.compile(
+_FORMS = Lazy(
     rf"(?P<after>{_W}(?:\s{_W})?,?\s(?:{_I}\s?{_I}|{_I}|[А-ЯЁ]{{2}}\.))(?![а-яё])"
     rf"|(?P<before>(?<![А-ЯЁа-яё.]){_I}\s?(?:{_I}\s?)?{_W})"
     rf"|(?P<words>{_W}(?:\s{_W})+)"
     r"|(?P<latin>(?<![\w-])(?:Dr\.?\s)?[A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}(?![\w-]))"
 )
-_PATRONYMIC = re.compile(
-    r"(?:вич|вича|вичем|вичу|ич|ична|вна|вной|вны|вне|ичной|ичны|инична|оглы|кызы|заде)$"
-)
-_WORD = re.compile(r"\S+")
+_PATRONYMIC = Lazy(r"(?:вич|вича|вичем|вичу|ич|ична|вна|вной|вны|вне|ичной|ичны|инична|оглы|кызы|заде)$")
+_WORD = Lazy(r"\S+")
 
 
 class Name(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from medad_lint.trust.cards import LEAD, PEOPLE, About, above, before, below, with_card
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.names import Name, find_names, is_collective
 from medad_lint.trust.qualify import qualify
@@ -12,8 +13,8 @@ from medad_lint.trust.words import Knowledge
 
 __all__ = ["link_of", "people_of"]
 
-_DATED = re.compile(r"^\d{1,4}[\d.:/\s-]*(?:г\.)?")
-_EXCUSE = re.compile(
+_DATED = Lazy(r"^\d{1,4}[\d.:/\s-]*(?:г\.)?")
+_EXCUSE = Lazy(
     r"(?:на базе|клиническ\w+ испытани|временем|на себе|практикой|лабораторн|роспотребнадзор|антивирус|орфографи)"
 )
 

@@ -1,22 +1,19 @@
 """What a person is: specialty, degree, category, experience, position; and whether that is medicine."""
 
-import re
-
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.words import Knowledge, words_of
 
 __all__ = ["qualify", "specialty_of"]
 
-_CATEGORY = re.compile(r"(?:высш|перв|втор)\w+\s+(?:квалификационн\w+\s+)?категори\w+")
+_CATEGORY = Lazy(r"(?:высш|перв|втор)\w+\s+(?:квалификационн\w+\s+)?категори\w+")
 _YEARS = (
     r"(?:более\s+|свыше\s+|больше\s+|около\s+|с\s+)?(?:\d{1,2}|19\d\d|20\d\d)(?:\s*(?:-?лет\w*|год\w*|г\.))?"
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = Lazy(
     rf"(?:стаж|опыт)(?:\s+(?:врачебной\s+)?(?:работы|практики))?\s*[:—–-]?\s*{_YEARS}|\d{{1,2}}-летн\w+\s+(?:стаж|опыт)\w*"
 )
-_NOT_WORK = re.compile(
-    r"(?:стаж|опыт)\w*\s+(?:курени|болезн|заболевани|симптом|диабет|вожден|употреблени|приема)"
-)
-_LICENCE = re.compile(
+_NOT_WORK = Lazy(r"(?:стаж|опыт)\w*\s+(?:курени|болезн|заболевани|симптом|диабет|вожден|употреблени|приема)")
+_LICENCE = Lazy(
     r"(?:диплом|лицензи[яи]|аккредитаци[яи]|сертификат|регистрационный\s+номер)\w*(?:\s+врача)?\s*(?:№|:|n|no\.?)?\s*[\w/-]*\d[\w/-]*"
 )
 

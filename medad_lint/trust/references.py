@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 
 __all__ = ["Reference", "broken_of", "references_of"]
 
-_BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[-–—,;]\s?\d{1,3})*)(?:,\s?(?:с|p)\.\s?[\d–-]+)?\]")
-_NAMED = re.compile(
+_BRACKET = Lazy(r"\[(\d{1,3}(?:\s?[-–—,;]\s?\d{1,3})*)(?:,\s?(?:с|p)\.\s?[\d–-]+)?\]")
+_NAMED = Lazy(
     r"\((?:[^()]{0,60}?)[А-ЯЁA-Z][А-Яа-яёA-Za-z-]+[^()]{0,60}?,?\s(?:19|20)\d\d(?:\s?г\.?)?[a-zа-я]?\)"
 )
-_SUP = re.compile(
+_SUP = Lazy(
     r"<sup[^>]*>(?:\s*<a[^>]*>)?\s*\[?(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]?\s*(?:</a>\s*)?</sup>",
     re.IGNORECASE,
 )
 _SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SMALL = re.compile(r"(?<=[а-яёa-z»).,])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_UNIT = re.compile(r"(?:\b(?:м|см|мм|км|кг|дм|ft|m|cm|mm|сек|с)|\d|×10)$")
-_FOOT = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_SMALL = Lazy(r"(?<=[а-яёa-z»).,])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_UNIT = Lazy(r"(?:\b(?:м|см|мм|км|кг|дм|ft|m|cm|mm|сек|с)|\d|×10)$")
+_FOOT = Lazy(r"\[\^([^\]\s]+)\](?!:)")
 
 
 class Reference(NamedTuple):

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medad_lint.trust.entries import goes_on, item_of, number_of, several
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.words import Knowledge, words_of
 
 __all__ = ["Listed", "listed_sources"]
 
 MOST = 200
-_FIRST = re.compile(r"[\W\d]*(\w+(?:-\w+)*)")
-_FOOTNOTE = re.compile(r"\[\^([^\]]+)\]:\s*$")
-_END = re.compile(
+_FIRST = Lazy(r"[\W\d]*(\w+(?:-\w+)*)")
+_FOOTNOTE = Lazy(r"\[\^([^\]]+)\]:\s*$")
+_END = Lazy(
     r"^\W*(?:имеются противопоказани|перед применением|автор|рецензент|статью проверил|опубликовано|обновлено|дата |поделиться|читайте|читать также|записаться|теги|©|материал носит|информация на сайте)"
 )
-_STAR = re.compile(r"^\*{1,3}\s?\S")
+_STAR = Lazy(r"^\*{1,3}\s?\S")
 
 
 class Listed(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
 from medad_lint.trust.words import Knowledge, words_of
 
@@ -11,11 +12,11 @@ __all__ = ["Label", "labels_of"]
 
 LONGEST = 400  # a line longer than this is prose
 REACH = 120  # no label is longer
-_BREAK = re.compile(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
+_BREAK = Lazy(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
 _GAP = ' |•·;.(,—–-/✓✔]*:»"\t\xa0'
-_CANDIDATE = re.compile(r"(?:^\W*|[|•·;.(,—–/✓✔\]*:]\s*|\s-\s)(\w[\w-]*)|(?<=\s)([А-ЯЁA-Z][\w-]*)")
-_COLON = re.compile(r"\s*(?:[:—–]|\s-\s|-\s)")
-_TAIL = re.compile(r"^[\s*_.…»)\]]*$")
+_CANDIDATE = Lazy(r"(?:^\W*|[|•·;.(,—–/✓✔\]*:]\s*|\s-\s)(\w[\w-]*)|(?<=\s)([А-ЯЁA-Z][\w-]*)")
+_COLON = Lazy(r"\s*(?:[:—–]|\s-\s|-\s)")
+_TAIL = Lazy(r"^[\s*_.…»)\]]*$")
 
 
 class Label(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from medad_lint.document.model import Document, RawPart
 from medad_lint.trust.cards import column_of
 from medad_lint.trust.dates import When, find_dates
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.spans import Label
 from medad_lint.trust.words import Knowledge
@@ -17,13 +18,13 @@ _ROLES = {
     "author": "published",
 }  # fmt: skip
 HEAD = 14  # lines below the top in which a date alone is that of the article
-_LEAD = re.compile(
+_LEAD = Lazy(
     r"^[\s:—–«\"'(-]*(?:\d\d:\d\d,?\s)?(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}"
 )
-_ALONE = re.compile(
+_ALONE = Lazy(
     r"^[\s•|·,(]*(?:г\.|года|в \d\d[:.]\d\d|\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
 )
-_SEPARATOR = re.compile(r"[|•·]")
+_SEPARATOR = Lazy(r"[|•·]")
 
 
 def stamps_of(

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.words import Knowledge
 
 __all__ = ["terms_of"]
 
-_ABBREVIATION = re.compile(r"(?<![\w.№/@#-])[А-ЯЁA-Z]{2,6}(?![\w@]|-\w|\.\w|/)")
-_ROMAN = re.compile(r"^[IVXLCDMХІ]+$")
+_ABBREVIATION = Lazy(r"(?<![\w.№/@#-])[А-ЯЁA-Z]{2,6}(?![\w@]|-\w|\.\w|/)")
+_ROMAN = Lazy(r"^[IVXLCDMХІ]+$")
 _BODY = ("paragraph", "list-item", "quote", "cell")
-_MEANT = re.compile(
+_MEANT = Lazy(
     r"^\s*(?:\(\s*(?:[а-яёa-z][\w-]+[\s,-]+)|[—–-]\s+(?:это\s|[а-яё]{3,})|,?\s*(?:или|то есть|т\. ?е\.|это|сокращенно|полное название|означает|расшифровывается)\s)"
 )
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from medad_lint.trust.lazy import Lazy
+
 __all__ = ["Knowledge", "Phrases", "Word", "words_of"]
 
-_WORD = re.compile(r"[\w$]+(?:-\w+)*")
+_WORD = Lazy(r"[\w$]+(?:-\w+)*")
 
 
 class Word(NamedTuple):
