@@ -28,8 +28,10 @@ def aged(facts: Sequence[Fact], as_of: str, known: Knowledge) -> list[Fact]:
         if fact is latest:
             fact = marked(fact, "latest")
             age = months_between(fact.value, as_of)
-            if age >= known.limit("stale-months", 24) and not relative:
-                fact = marked(fact, "stale")._replace(details=(*fact.details, ("age", str(age))))
+            limit = known.limit("stale-months", 24)
+            if age >= limit and not relative:
+                told = (("age", str(age)), ("limit", str(limit)))
+                fact = marked(fact, "stale")._replace(details=(*fact.details, *told))
             elif age >= known.limit("update-months", 12) and not has_update and fact.kind == "published":
                 fact = marked(fact, "aged")._replace(details=(*fact.details, ("age", str(age))))
         found.append(fact)
@@ -141,15 +143,15 @@ def weighed(facts: Sequence[Fact], as_of: str, known: Knowledge) -> list[Fact]:
     if all(fact.marks & {"weak", "none"} for fact in items):
         marks.add("all-weak")
     years = [int(year) for fact in items if (year := fact.detail("year"))]
-    if years and len(years) == len(items) and int(as_of[:4]) - max(years) > known.limit("source-years", 10):
+    limit = known.limit("source-years", 10)
+    if years and len(years) == len(items) and int(as_of[:4]) - max(years) > limit:
         marks.add("all-old")
     if not marks:
         return list(facts)
     head = next((fact for fact in facts if fact.kind == "source-list"), None)
     if head is not None:
-        return [marked(fact, *marks) if fact is head else fact for fact in facts]
+        told = marked(head, *marks)._replace(details=(*head.details, ("limit", str(limit))))
+        return [told if fact is head else fact for fact in facts]
     first = items[0]
-    return [
-        *facts,
-        Fact("source-list", first.value, first.start, first.end, first.origin, "sure", frozenset(marks)),
-    ]
+    told = Fact("source-list", first.value, first.start, first.end, first.origin, "sure", frozenset(marks))
+    return [*facts, told._replace(details=(("limit", str(limit)),))]

@@ -137,14 +137,17 @@ def test_row_035_years_of_an_illness_are_no_experience(words: str) -> None:
     assert "experience" not in qualify(words, words, known())[0]
 
 
-LABELS = ["Медицинский рецензент", "Рецензент", "Научный консультант", "Врач-эксперт"]
+LABELS = [
+    "Медицинский редактор",
+    "Научный редактор",
+    "Медицинский рецензент",
+    "Рецензент",
+    "Научный консультант",
+    "Врач-эксперт",
+]
 
 
 @pytest.mark.parametrize("label", LABELS)
 def test_row_048_labels_of_a_reviewer(label: str) -> None:
-    assert told(read(f"{P}<p>{label}: Белова Анна Игоревна</p>"), "reviewer") == ["Белова Анна Игоревна"]
-
-
-@pytest.mark.parametrize("label", ["Медицинский редактор", "Научный редактор"])
-def test_row_048_labels_of_an_editor(label: str) -> None:
-    assert told(read(f"{P}<p>{label}: Белова Анна Игоревна</p>"), "editor") == ["Белова Анна Игоревна"]
+    trust = read(f"{P}<p>{label}: Белова Анна Игоревна</p>")
+    assert told(trust, "reviewer") == ["Белова Анна Игоревна"]
