@@ -64,11 +64,9 @@ def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
         marks = qualify(piece, piece, known)[1]
         if not glue and not marks and not (place == len(pieces) - 1 and _INSTITUTION.search(piece[:60])):
             return
-    if (
-        len(names) == 1
-        and not qualify(pieces[0], pieces[0], known)[1]
-        and not re.match(r"^[\s*\d]*$", pieces[0])
-    ):
+    if len(names) == 1 and not re.match(r"^\s*(?:[*\d]*\s*$|,\s*[^.!?]{0,120}\W*$)", pieces[0]):
+        return
+    if len(names) == 1 and pieces[0].strip(" *123") and not qualify(pieces[0], pieces[0], known)[1]:
         return
     for name, piece in zip(names, pieces, strict=True):
         start, end = line.place(name.start, name.end)
