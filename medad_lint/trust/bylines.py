@@ -41,7 +41,8 @@ def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: 
             if found:
                 yield from found
                 continue
-            yield from _separated(source, line, known)
+            separated = list(_separated(source, line, known))
+            yield from separated or _signed(source, line, known)
         elif line.block.kind == "caption":
             yield from _caption(line, lines[number - 1] if number else None, known)
 
@@ -94,6 +95,20 @@ def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
                 yield Fact("author", names[0].text, start, end, "text", "likely", marks | {"named"}, pairs)
                 return
         place += len(part) + 1
+
+
+def _signed(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
+    """«Ростислав Чернов, научный журналист» below the title: a line that is a name and a profession."""
+    names = find_names(line.text, known) if len(line.text) < 90 and line.block.section <= 1 else []
+    if len(names) != 1 or not names[0].sure or line.text[: names[0].start].strip(" *_"):
+        return
+    rest = line.text[names[0].end :]
+    details, marks = qualify(rest, line.fold[names[0].end :], known)
+    if rest.lstrip().startswith(",") and (marks or "position" in details) and not re.search(r"[.!?]\s", rest):
+        start, end = line.place(names[0].start, names[0].end)
+        link = link_of(source, start, end)
+        pairs = (*details.items(), *((("link", link),) if link else ()))
+        yield Fact("author", names[0].text, start, end, "text", "likely", marks | {"named"}, pairs)
 
 
 def _caption(line: Line, quotation: Line | None, known: Knowledge) -> Iterator[Fact]:

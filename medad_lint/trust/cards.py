@@ -47,8 +47,13 @@ def below(
         line = lines[number]
         if len(line.text) > SHORT * 2 or (line.block.kind == "heading" and line.block.level <= 2):
             return
-        if any(item.leading and item.role in PEOPLE for item in at_line.get(number, [])):
+        others = [item for item in at_line.get(number, []) if item.role in PEOPLE]
+        if any(item.leading for item in others):
             return
+        if others:  # «Белов П. И. — консультант»: this line names its own role
+            number += 1
+            last += 1
+            continue
         names = _leading_names(line, known)
         if names:
             yield from _named(names, line, lines, number, context, known)

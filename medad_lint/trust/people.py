@@ -14,6 +14,7 @@ from medad_lint.trust.words import Knowledge
 __all__ = ["link_of", "people_of"]
 
 _DATED = Lazy(r"^\d{1,4}[\d.:/\s-]*(?:г\.)?")
+_STRANGE = Lazy(r"\s*([А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?),\s")
 _EXCUSE = Lazy(
     r"(?:на базе|клиническ\w+ испытани|временем|на себе|практикой|лабораторн|роспотребнадзор|антивирус|орфографи)"
 )
@@ -72,7 +73,7 @@ def _inline(
     line = lines[label.line]
     if not value.strip():
         return
-    names = find_names(value, known, latin=True)
+    names = find_names(value, known, latin=True) or _told_name(value, fold, label, known)
     if not names or not _begins(value, fold, names[0], label, known):
         return
     for number, name in enumerate(names):
@@ -96,13 +97,25 @@ def _inline(
         )
 
 
+def _told_name(value: str, fold: str, label: Label, known: Knowledge) -> list[Name]:
+    """«Рецензент: Добромысл Ясный, биоэнергетик»: a name that no list knows, told by what follows it."""
+    match = _STRANGE.match(value) if label.colon else None
+    if match is None or not qualify(value[match.end() :], fold[match.end() :], known)[1]:
+        return []
+    if any(word.lower() in known.not_names or word.lower() in known.collective for word in match[1].split()):
+        return []
+    return [Name(match[1], match.start(1), match.end(1), False)]
+
+
 def _begins(value: str, fold: str, name: Name, label: Label, known: Knowledge) -> bool:
     """Whether nothing but a title stands between the label and the name."""
     before = fold[: name.start]
     bare = _DATED.sub("", LEAD.sub("", before)).strip(" ,:—–-|•·")
     if not bare:
         return True
-    _, marks = qualify(value[: name.start], before, known)
+    # «Автор этих строк копал грядки с хирургом …»: without a colon a title must follow at once
+    first = value[: name.start] if label.colon else " ".join(bare.split()[:2])
+    _, marks = qualify(first, first.lower().replace("ё", "е"), known)
     if len(bare) <= 90 and (marks or re.search(r"профессор|доцент|академик|доктор|заведующ|главн", bare)):
         return "." not in re.sub(r"\b\w{1,5}\.", "", bare)
     return (

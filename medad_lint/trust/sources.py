@@ -200,4 +200,14 @@ def _unheaded(source: str, lines: Sequence[Line], known: Knowledge) -> Listed:
         taken.add(number)
     if len(items) < 2:
         return Listed((), frozenset())
+    if all(item.detail("number") == "0" for item in items):
+        count = len(items)
+        items = [
+            item._replace(
+                details=tuple(
+                    (name, str(count - place) if name == "number" else value) for name, value in item.details
+                )
+            )
+            for place, item in enumerate(items)
+        ]
     return Listed(tuple(reversed(items)), frozenset(taken))
