@@ -10,12 +10,12 @@ from medad_lint.trust.people import link_of
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.words import Knowledge
 
-__all__ = ["bylines_of"]
+__all__ = ["bylines_of", "parts_of"]
 
 HEAD = 10
 _GLUE = Lazy(r"^[\s,;*\d()¹²³⁴⁵†‡]*(?:и\s)?[\s,;*\d()]*$")
 _INSTITUTION = Lazy(r"кафедр|институт|университет|академи|центр|больниц|клиник|г\.|фгб|гбуз|мгму|г\s")
-_SEPARATOR = Lazy(r"[|•·]")
+_SEPARATOR = Lazy(r"[|•·]|\s/\s|,\s(?=\d{1,2}[\s.])")
 _COPYRIGHT = Lazy(r"^\s*(?:©|\(c\)|\(с\))\s*(?:(?:19|20)\d\d\s*)?")
 
 
@@ -77,13 +77,22 @@ def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
         )
 
 
+def parts_of(text: str) -> list[tuple[int, str]]:
+    """The parts of a line between separators, each with its place: «Анна Петрова, 12.03.2026 / 4 мин»."""
+    found = []
+    place = 0
+    for match in _SEPARATOR.finditer(text):
+        found.append((place, text[place : match.start()]))
+        place = match.end()
+    return [*found, (place, text[place:])]
+
+
 def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
     """«Анна Петрова • 12.03.2026 • 4 мин»."""
-    parts = _SEPARATOR.split(line.text)
+    parts = parts_of(line.text)
     if len(parts) < 2 or not re.search(r"\d", line.text):
         return
-    place = 0
-    for part in parts:
+    for place, part in parts:
         names = find_names(part, known)
         if len(names) == 1 and names[0].sure and not part[: names[0].start].strip():
             rest = part[names[0].end :]
@@ -94,7 +103,6 @@ def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
                 pairs = (*details.items(), *((("link", link),) if link else ()))
                 yield Fact("author", names[0].text, start, end, "text", "likely", marks | {"named"}, pairs)
                 return
-        place += len(part) + 1
 
 
 def _signed(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from medad_lint.trust.words import Knowledge
 __all__ = ["link_of", "people_of"]
 
 _DATED = Lazy(r"^\d{1,4}[\d.:/\s-]*(?:г\.)?")
-_STRANGE = Lazy(r"\s*([А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?),\s")
+_STRANGE = Lazy(r"\s*([А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?){1,2}),\s")
 _EXCUSE = Lazy(
     r"(?:на базе|клиническ\w+ испытани|временем|на себе|практикой|лабораторн|роспотребнадзор|антивирус|орфографи)"
 )
@@ -73,7 +73,7 @@ def _inline(
     line = lines[label.line]
     if not value.strip():
         return
-    names = find_names(value, known, latin=True) or _told_name(value, fold, label, known)
+    names = _told_name(value, fold, label, known) or find_names(value, known, latin=True)
     if not names or not _begins(value, fold, names[0], label, known):
         return
     for number, name in enumerate(names):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from medad_lint.document.model import Document, RawPart
+from medad_lint.trust.bylines import parts_of
 from medad_lint.trust.cards import column_of
 from medad_lint.trust.dates import When, find_dates
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
+from medad_lint.trust.names import find_names, is_collective
 from medad_lint.trust.spans import Label
 from medad_lint.trust.words import Knowledge
 
@@ -22,9 +24,8 @@ _LEAD = Lazy(
     r"^[\s:—–«\"'(-]*(?:\d\d:\d\d,?\s)?(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}"
 )
 _ALONE = Lazy(
-    r"^[\s•|·,(]*(?:г\.|года|в \d\d[:.]\d\d|\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
+    r"^[\s•|·,(]*(?:г\.|года|,?\s?(?:в\s)?\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
 )
-_SEPARATOR = Lazy(r"[|•·]")
 
 
 def stamps_of(
@@ -53,7 +54,11 @@ def stamps_of(
                 if dates and dates[0].start <= 3 and len(lines[number].text) < 60:
                     near, where, offset = dates[:1], lines[number], 0
                     break
-        if near and (label.colon or label.role not in ("author",) or near[0].start < 3):
+        if near and (
+            label.role not in ("author", "reviewer")
+            or near[0].start < 4
+            or _someone(line.text[label.begin : label.end], known)
+        ):
             fact = _fact(kind, near[0], where, offset, "text", source)
             fact = _by_time(fact, times)
             used.add(where.number)
@@ -65,6 +70,11 @@ def stamps_of(
     first = {label.line: label.start for label in reversed(labels)}
     seen = {fact.value for fact in timed}
     yield from (fact for fact in _bare(lines, first, used, source) if fact.value not in seen)
+
+
+def _someone(text: str, known: Knowledge) -> bool:
+    """Whether a label speaks of somebody: «Автор: кто придумал очки, 12.12.2020» in a list of links does not."""
+    return bool(find_names(text, known)) or is_collective(text, known)
 
 
 def _near(fold: str, when: When, limit: int, role: str) -> bool:
@@ -166,12 +176,10 @@ def _bare(lines: Sequence[Line], labelled: dict[int, int], used: set[int], sourc
             continue
         if line.block.scopes & {"review", "nav", "table", "form", "quote"} or line.block.kind == "heading":
             continue
-        place = 0
-        for part in _SEPARATOR.split(head):
+        for place, part in parts_of(head):
             dates = find_dates(part)
             alone = len(dates) == 1 and dates[0].iso and not part[: dates[0].start].strip()
             if alone and _ALONE.match(part[dates[0].end :]):
                 fact = _fact("published", dates[0], line, place, "text", source)
                 yield fact._replace(sure="weak")
                 return
-            place += len(part) + 1

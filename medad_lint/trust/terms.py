@@ -54,7 +54,9 @@ def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) ->
 def _bracketed(text: str, start: int, end: int) -> bool:
     """«хроническая болезнь почек (ХБП)»: the words before a bracket explain what is in it."""
     lead = r"(?:далее\s?[—–-]?\s?|сокращ\w*\s|англ\.\s?|[^()]{0,30}\bили\s)?[«\"]?$"
-    return bool(re.search(r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*" + lead, text[:start]))
+    before = text[max(0, start - 80) : start]
+    named = re.search(r"[а-яё]{3,},\s(?:или|сокращ[её]нно|то есть)\s$", before)
+    return bool(named or re.search(r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*" + lead, before))
 
 
 def _explained(lines: Sequence[Line], listed: frozenset[int]) -> set[str]:
