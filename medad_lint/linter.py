@@ -66,12 +66,11 @@ class Engine:
                 hits = [
                     (entry, hit)
                     for entry, views in self._entries(rule, run)
+                    # before hits are joined: one whose norm is not in force yet must not swallow its neighbour
+                    if not rule.norms or norms_of(self.lexicon, rule, entry, run.subject, self.as_of)
                     for hit in matches_of(entry, views)[0]
                 ]
-                for entry, hit in _merged(rule, hits):
-                    finding = self._finding(rule, entry, hit, run)
-                    if finding is not None:
-                        found.append(finding)
+                found += [self._finding(rule, entry, hit, run) for entry, hit in _merged(rule, hits)]
         settled = settle(document, found, self.as_of, self._ids)
         return Checked(document.source.path, document.source.text, run.subject, settled, errors)
 
@@ -154,10 +153,8 @@ class Engine:
             if views:
                 yield self.lexicon.entry(stub.number), views
 
-    def _finding(self, rule: Rule, entry: Entry, hit: Hit, run: _Run) -> Finding | None:
+    def _finding(self, rule: Rule, entry: Entry, hit: Hit, run: _Run) -> Finding:
         norms = norms_of(self.lexicon, rule, entry, run.subject, self.as_of)
-        if not norms and rule.norms:
-            return None
         start, end, quote = _place(hit.view, hit.match, entry.extend)
         related = []
         for view, match in hit.related:
