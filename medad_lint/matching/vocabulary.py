@@ -20,11 +20,11 @@ class Vocabulary:
     """Tells the clauses of words as bits of a number. A pattern can match only where all bits of its need are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._stems, marks, self._sets, self._lengths = lexicon.stems()
-        self._bits: dict[int, int] = {}
+        self._stems, marks, self._lengths = lexicon.stems()
+        self._lexicon = lexicon
         self._known: dict[str, int] = {}
         self._careful: set[str] = set()
-        signs = {mark: self._set(number) for mark, number in marks.items()}
+        signs = {mark: lexicon.clauses(number) for mark, number in marks.items()}
         self._digit, self._disease = signs.pop("0", 0), signs.pop("disease", 0)
         self._marks = list(signs.items())
 
@@ -66,16 +66,9 @@ class Vocabulary:
         for number in numbers:
             if number < 0:
                 self._careful.add(word)
-            found |= self._bits.get(number) or self._set(number)
+            found |= self._lexicon.clauses(number)
         self._known[word] = found
         return found
-
-    def _set(self, number: int) -> int:
-        bits = 0
-        for clause in self._sets[abs(number) - 1]:
-            bits |= 1 << clause
-        self._bits[number] = bits
-        return bits
 
 
 class Glance:

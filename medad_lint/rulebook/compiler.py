@@ -1,7 +1,7 @@
 """A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
 
 Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context,
-entry, choice and program. Line 0 tells where each kind of line begins.
+entry, choice, program and set of clauses. Line 0 tells where each kind of line begins.
 """
 
 import json
@@ -38,11 +38,11 @@ class _Compiler:
         self.programs: dict[str, int] = {}
         self.choices: dict[str, int] = {}
 
-    def bits(self, needs: Needs) -> int:
-        found = 0
-        for clause in needs:
-            found |= 1 << self.clauses.setdefault(tuple(sorted(clause)), len(self.clauses))
-        return found
+    def numbers(self, needs: Needs) -> list[int]:
+        """The numbers of clauses, in order."""
+        return sorted(
+            self.clauses.setdefault(tuple(sorted(clause)), len(self.clauses)) for clause in set(needs)
+        )
 
     def program(self, tree: Tree) -> int:
         line = _json([compile_tree(tree), first_of(tree), must_of(tree)])
@@ -51,10 +51,10 @@ class _Compiler:
     def pattern(self, pattern: Pattern) -> list[Any]:
         needs = needs_of(pattern.tree, self.concepts, self.known)
         choices = [
-            self.choices.setdefault(_json([f"{self.bits(branch):x}" for branch in choice]), len(self.choices))
+            self.choices.setdefault(_json([self.numbers(branch) for branch in choice]), len(self.choices))
             for choice in choices_of(pattern.tree, self.concepts, self.known)
         ]
-        return [self.program(pattern.tree), f"{self.bits(needs):x}", sorted(set(choices))]
+        return [self.program(pattern.tree), self.numbers(needs), sorted(set(choices))]
 
     def patterns(self, patterns: tuple[Pattern, ...]) -> list[Any]:
         return [self.pattern(item) for item in patterns]
@@ -65,16 +65,14 @@ class _Compiler:
             needs_of_choice([needs_of(item.tree, self.concepts, self.known) for item in choice])
             for choice in entry.all
         ]
-        need = 0
-        for item in needs:
-            need |= self.bits(item)
+        need = self.numbers(tuple(clause for item in needs for clause in item))
         line = entry._replace(
             all=tuple(self.patterns(choice) for choice in entry.all),  # type: ignore[misc]
             none=self.patterns(entry.none),  # type: ignore[arg-type]
-            need=f"{need:x}",  # type: ignore[arg-type]
+            need=need,  # type: ignore[arg-type]
             order=tuple(sorted(range(len(needs)), key=lambda place: rarity(needs[place]))),
         )
-        return [f"{need:x}", entry.within in ("section", "document"), entry.objects], _json(line)
+        return [need, entry.within in ("section", "document"), entry.objects], _json(line)
 
     def concept(self, name: str) -> str:
         """Single words by lemma; longer phrases by the lemma or form they begin with; the others with their first word."""
@@ -110,8 +108,11 @@ class _Compiler:
             breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="",
         )  # fmt: skip
 
-    def stems(self) -> str:
-        """Every stem with the number of its set of clauses; stems that are understood misspelt under a number below zero."""
+    def stems(self) -> list[str]:
+        """A line of every stem with the number of its set of clauses, then a line for each set.
+
+        Stems that are understood misspelt have a number below zero.
+        """
         clauses_of: dict[str, list[int]] = {}
         for clause, number in self.clauses.items():
             for stem in clause:
@@ -133,7 +134,7 @@ class _Compiler:
                     table.setdefault(slip, -place)
         marks = {name[1:-1]: table.pop(name) for name in [*table] if name.startswith(MARK)}
         lengths = sorted({len(letters) for letters in table if not letters.endswith("$")})
-        return _json([table, marks, list(sets), lengths])
+        return [_json([table, marks, lengths]), *map(_json, sets)]
 
 
 def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
@@ -152,8 +153,10 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         rules.append(maker.rule(rule, stubs))
     cues = [(name, maker.patterns(patterns)) for name, patterns in book.cues]
     norms = {norm.id: _json(norm) for norm in book.norms}
+    stems, *sets = maker.stems()
     parts = [
         list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
+        list(maker.programs), sets,
     ]  # fmt: skip
     begins = [2]
     for part in parts:
@@ -163,7 +166,7 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
         "rules": rules, "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), maker.stems(), *(line for part in parts for line in part), *maker.programs]
+    lines = [_json(head), stems, *(line for part in parts for line in part)]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -1,14 +1,17 @@
 """The compiled rulebook at work: each part is read from its line when it is first asked for."""
 
 import json
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from medad_lint.findings import Norm
 from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 8  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 9  # raised whenever the compiled form or the compiler changes what it means
+
+T = TypeVar("T")
 
 
 class Stub(NamedTuple):
@@ -42,9 +45,9 @@ class Lexicon:
             raise ValueError("another make")
         self.digest: str = head["digest"]
         self.ceilings: list[tuple[str, str, str]] = head["ceilings"]
-        (self._norms, self._concepts, self._contexts, self._entries, self._choices, self._programs) = head[
-            "begins"
-        ]
+        begins = head["begins"]
+        self._norms, self._concepts, self._contexts, self._entries, self._choices, self._programs = begins[:6]
+        self._sets: int = begins[6]
         self._places = {
             kind: {name: place for place, name in enumerate(head[kind])}
             for kind in ("norms", "concepts", "contexts")
@@ -57,7 +60,7 @@ class Lexicon:
         for item in head["rules"]:
             rule = Rule(*item)
             stubs: Any = rule.forbid
-            self.stubs[rule.id] = [_stub(*stub) for stub in stubs]
+            self.stubs[rule.id] = [Stub(_bits(need), *rest) for need, *rest in stubs]
             self.rules.append(
                 rule._replace(
                     norms=tuple(NormChoice(*choice) for choice in rule.norms),
@@ -68,80 +71,76 @@ class Lexicon:
             )
         self._read: dict[int, Any] = {}
 
-    def stems(self) -> tuple[dict[str, int], dict[str, int], list[list[int]], list[int]]:
-        """Stems, and marks, with the number (from 1) of their set of clauses; the sets; the lengths of stems.
+    def stems(self) -> tuple[dict[str, int], dict[str, int], list[int]]:
+        """Stems, and marks, with the number (from 1) of their set of clauses; the lengths of stems.
 
         A number below zero: the word is understood misspelt too.
         """
-        table, marks, sets, lengths = json.loads(self._lines[1])
-        return table, marks, sets, lengths
+        table, marks, lengths = json.loads(self._lines[1])
+        return table, marks, lengths
+
+    def clauses(self, number: int) -> int:
+        """The bits of the clauses in a set, by its number in `stems`."""
+        return self._part(self._sets + abs(number) - 1, _bits)
 
     def norm(self, name: str) -> Norm:
         """A norm by its id; raises KeyError."""
-        return Norm(*self._line(self._norms + self._places["norms"][name]))
+        return self._part(self._norms + self._places["norms"][name], lambda data: Norm(*data))
 
     def entry(self, number: int) -> Entry:
         """An entry of a rule by the number in its stub."""
-        line = self._entries + number
-        known = self._read.get(line)
-        if known is None:
-            entry = Entry(*json.loads(self._lines[line]))
-            need: Any = entry.need
-            known = self._read[line] = entry._replace(
-                all=tuple(tuple(_patterns(choice)) for choice in entry.all),
-                none=tuple(_patterns(entry.none)),
-                need=int(need, 16),
-            )
-        return known
+        return self._part(self._entries + number, _entry)
 
     def context(self, name: str) -> Context:
         """A context by its id, or a rule's own exception by `rule:name`; raises KeyError."""
-        line = self._contexts + self._places["contexts"][name]
-        known = self._read.get(line)
-        if known is None:
-            context = Context(*json.loads(self._lines[line]))
-            known = self._read[line] = context._replace(
-                cues=tuple(_patterns(context.cues)), lifted=tuple(_patterns(context.lifted))
-            )
-        return known
+        return self._part(self._contexts + self._places["contexts"][name], _context)
 
     def concept(self, name: str) -> Phrases:
         """A concept by its name; raises KeyError."""
-        line = self._concepts + self._places["concepts"][name]
-        known = self._read.get(line)
-        if known is None:
-            singles, by_lemma, by_form, others = json.loads(self._lines[line])
-            rest = [(First(*first), number) for first, number in others]
-            known = self._read[line] = Phrases(singles, by_lemma, by_form, rest)
-        return known
+        return self._part(self._concepts + self._places["concepts"][name], _phrases)
 
     def choice(self, number: int) -> tuple[int, ...]:
         """Bits of clauses; where none of them are all met, a pattern that has this choice cannot match."""
-        line = self._choices + number
-        known = self._read.get(line)
-        if known is None:
-            known = self._read[line] = tuple(int(bits, 16) for bits in json.loads(self._lines[line]))
-        return known
+        return self._part(self._choices + number, lambda data: tuple(map(_bits, data)))
 
     def program(self, number: int) -> tuple[Program, First, Tree]:
         """A program with what its matches can begin with and what they cannot do without."""
-        line = self._programs + number
+        return self._part(self._programs + number, lambda data: (data[0], First(*data[1]), data[2]))
+
+    def _part(self, line: int, made: Callable[[Any], T]) -> T:
+        """What stands on a line, read when first asked for."""
         known = self._read.get(line)
         if known is None:
-            program, first, must = json.loads(self._lines[line])
-            known = self._read[line] = (program, First(*first), must)
+            known = self._read[line] = made(json.loads(self._lines[line]))
         return known
 
-    def _line(self, number: int) -> Any:
-        known = self._read.get(number)
-        if known is None:
-            known = self._read[number] = json.loads(self._lines[number])
-        return known
+
+def _bits(numbers: Iterable[int]) -> int:
+    found = 0
+    for number in numbers:
+        found |= 1 << number
+    return found
 
 
 def _patterns(items: Any) -> list[Pattern]:
-    return [Pattern("", (), (), number, int(need, 16), choices) for number, need, choices in items]
+    return [Pattern("", (), (), number, _bits(need), choices) for number, need, choices in items]
 
 
-def _stub(need: str, wide: bool, objects: tuple[str, ...], number: int) -> Stub:
-    return Stub(int(need, 16), wide, objects, number)
+def _entry(data: Any) -> Entry:
+    entry = Entry(*data)
+    need: Any = entry.need
+    return entry._replace(
+        all=tuple(tuple(_patterns(choice)) for choice in entry.all),
+        none=tuple(_patterns(entry.none)),
+        need=_bits(need),
+    )
+
+
+def _context(data: Any) -> Context:
+    context = Context(*data)
+    return context._replace(cues=tuple(_patterns(context.cues)), lifted=tuple(_patterns(context.lifted)))
+
+
+def _phrases(data: Any) -> Phrases:
+    singles, by_lemma, by_form, others = data
+    return Phrases(singles, by_lemma, by_form, [(First(*first), number) for first, number in others])
