@@ -9,6 +9,7 @@ from medad_lint.findings import VERDICTS, Checked, Finding, Related, Subject, lo
 from medad_lint.matching.entries import Hit, Saved, matches_of
 from medad_lint.matching.tools import Tools
 from medad_lint.matching.view import View
+from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match
 from medad_lint.policy import settle
 from medad_lint.rulebook.model import Entry, Pattern, Rule
@@ -37,7 +38,7 @@ class _Run(NamedTuple):
     document: Document
     subject: Subject
     views: tuple[View, ...]
-    met: int
+    glance: Glance  # of all blocks together
     facts: frozenset[str]
 
 
@@ -50,7 +51,7 @@ class Engine:
         self.lexicon = open_lexicon(self.options.rules)
         self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
-        self.tools = Tools(self.lexicon)
+        self.tools = Tools(self.lexicon, self.options.exhaustive)
         self._ids = frozenset(rule.id for rule in self.lexicon.rules)
 
     def check(self, document: Document) -> Checked:
@@ -117,13 +118,10 @@ class Engine:
             options.promotes if options.promotes is not None else inside.promotes,
             options.audience or inside.audience,
         )
-        views = tuple(
-            View(number, block, self.tools, options.exhaustive)
-            for number, block in enumerate(document.blocks)
-        )
+        views = tuple(View(number, block, self.tools) for number, block in enumerate(document.blocks))
         met = 0
         for view in views:
-            met |= view.met
+            met |= view.glance.met
         subject = detect(document, declared, fields, views, self.lexicon.cues)
         facts: frozenset[str] = frozenset()
         if subject.kind == "article":
@@ -135,7 +133,7 @@ class Engine:
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, met, facts), errors
+        return _Run(document, subject, views, self.tools.glance(met), facts), errors
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text."""
@@ -143,13 +141,15 @@ class Engine:
 
     def _entries(self, rule: Rule, run: _Run) -> Iterator[tuple[Entry, list[View]]]:
         """Entries of a rule that the words of the text let match, each with the blocks where."""
-        objects, exhaustive = run.subject.objects, self.options.exhaustive
+        objects = run.subject.objects
         for stub in self.lexicon.stubs[rule.id]:
-            if stub.need & run.met != stub.need and not exhaustive:
+            if not run.glance.meets(stub.need):
                 continue
             if stub.objects and objects and set(stub.objects).isdisjoint(objects):
                 continue
-            views = list(run.views) if stub.wide else [view for view in run.views if view.meets(stub.need)]
+            views = (
+                list(run.views) if stub.wide else [view for view in run.views if view.glance.meets(stub.need)]
+            )
             if views:
                 yield self.lexicon.entry(stub.number), views
 

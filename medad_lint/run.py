@@ -45,23 +45,25 @@ def run(request: Request) -> int:
     if "-" in request.paths:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     progress = Progress(request.no_progress)
+
+    def tell(message: str) -> None:
+        progress.clear()
+        complain(message)
+
     for path, read in progress.over(sources):
         try:
             document = parse(decode(read(), path))
         except Unreadable as error:
-            progress.clear()
-            complain(str(error))
+            tell(str(error))
             failed = True
             continue
         except OSError as error:
-            progress.clear()
-            complain(f"{path}: не прочитан: {error.strerror or error}")
+            tell(f"{path}: не прочитан: {error.strerror or error}")
             failed = True
             continue
         result = engine.check(document)
         for message in result.errors:
-            progress.clear()
-            complain(f"{path}:{message}")
+            tell(f"{path}:{message}")
             failed = True
         checked.append(result)
     if request.form == "text":

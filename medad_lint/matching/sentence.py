@@ -2,7 +2,6 @@
 
 from medad_lint.language import Token, read_sentence
 from medad_lint.matching.tools import Tools
-from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match, Walker
 from medad_lint.rulebook.model import Context, Pattern
 
@@ -16,7 +15,7 @@ class Sentence:
     """The tokens of a sentence, counted from 0; `met` are the clauses its words meet."""
 
     def __init__(self, tokens: tuple[Token, ...], met: int, tools: Tools) -> None:
-        self.tokens, self.glance = tokens, Glance(met, tools.lexicon)
+        self.tokens, self.glance = tokens, tools.glance(met)
         self._tools = tools
         self._walker: Walker | None = None
         self._found: dict[int, tuple[Match, ...]] = {}
@@ -30,9 +29,9 @@ class Sentence:
             self._walker = Walker(analysis, self._tools.lexicon)
         return self._walker
 
-    def find(self, pattern: Pattern, anyway: bool = False) -> tuple[Match, ...]:
-        """Matches of a pattern; with `anyway` also where a glance tells that there can be none."""
-        if not anyway and not self.glance.allows(pattern):
+    def find(self, pattern: Pattern) -> tuple[Match, ...]:
+        """Matches of a pattern."""
+        if not self.glance.allows(pattern):
             return ()
         known = self._found.get(pattern.number)
         if known is None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from medad_lint.matching.vocabulary import Vocabulary
+from medad_lint.matching.vocabulary import Glance, Vocabulary
 from medad_lint.rulebook.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -14,12 +14,16 @@ MOST_SENTENCES = 4_000  # menus, footers and warnings come again on every page o
 
 
 class Tools:
-    """One set for an engine."""
+    """One set for an engine; `exhaustive` tries every pattern everywhere, to be compared with what glances allow."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, exhaustive: bool = False) -> None:
+        self.lexicon, self._exhaustive = lexicon, exhaustive
         self.vocabulary = Vocabulary(lexicon)
         self.sentences: dict[str, Sentence] = {}
+
+    def glance(self, met: int) -> Glance:
+        """What can match where some clauses are met."""
+        return Glance(met, self.lexicon, self._exhaustive)
 
     def forget(self) -> None:
         """Drops remembered sentences where there are too many."""

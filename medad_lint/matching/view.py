@@ -6,7 +6,6 @@ from medad_lint.document.model import Block
 from medad_lint.language import Token, outline
 from medad_lint.matching.sentence import Covered, Sentence
 from medad_lint.matching.tools import Tools
-from medad_lint.matching.vocabulary import Glance
 from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import Pattern
 
@@ -16,16 +15,15 @@ _WITHIN = ("after", "clause", "sentence")
 
 
 class View:
-    """One block under the rules. `number` is its place in the document, `met` the clauses that its words meet.
+    """One block under the rules. `number` is its place in the document, `glance` tells what its words let match.
 
     Places of words are token numbers of the block.
     """
 
-    def __init__(self, number: int, block: Block, tools: Tools, exhaustive: bool = False) -> None:
+    def __init__(self, number: int, block: Block, tools: Tools) -> None:
         self.number, self.block = number, block
-        self.met = tools.vocabulary.met(block.fold)
-        self._glance = Glance(self.met, tools.lexicon)
-        self._tools, self._exhaustive = tools, exhaustive
+        self.glance = tools.glance(tools.vocabulary.met(block.fold))
+        self._tools = tools
         self._tokens: tuple[Token, ...] | None = None
         self._bounds: tuple[tuple[int, int], ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
@@ -46,30 +44,27 @@ class View:
                 text = block.text[begin:end]
                 sentence = tools.sentences.get(text)
                 if sentence is None:
-                    met = self.met if len(self._bounds) == 1 else tools.vocabulary.met(block.fold[begin:end])
+                    whole = len(self._bounds) == 1
+                    met = self.glance.met if whole else tools.vocabulary.met(block.fold[begin:end])
                     sentence = Sentence(self._tokens[first:last], met, tools)
                     tools.sentences[text] = sentence
                 found.append(sentence)
             self._sentences = tuple(found)
         return self._tokens
 
-    def meets(self, need: int) -> bool:
-        """Whether the words of the block meet all the clauses of a need."""
-        return self._exhaustive or need & self.met == need
-
     def allows(self, choice: Sequence[Pattern]) -> bool:
         """Whether one of some patterns could match in the block."""
-        return self._exhaustive or any(map(self._glance.allows, choice))
+        return any(map(self.glance.allows, choice))
 
     def find(self, pattern: Pattern, beside: int = 0) -> list[Match]:
         """Matches of a pattern in the whole block; `beside` are clauses that its sentence must meet as well."""
-        if not (self._exhaustive or self._glance.allows(pattern, beside)) or not self.tokens:
+        if not self.glance.allows(pattern, beside) or not self.tokens:
             return []
         return [
             _moved(match, first)
             for (first, _), sentence in zip(self._bounds, self._sentences, strict=True)
-            if self._exhaustive or sentence.glance.allows(pattern, beside)
-            for match in sentence.find(pattern, self._exhaustive)
+            if sentence.glance.allows(pattern, beside)
+            for match in sentence.find(pattern)
         ]
 
     def sentence(self, token: int) -> tuple[int, int]:

@@ -72,18 +72,23 @@ class Vocabulary:
 
 
 class Glance:
-    """The clauses that a stretch of text meets, and what can match there."""
+    """The clauses that a stretch of text meets, and what can match there: everything where all is to be tried."""
 
-    def __init__(self, met: int, lexicon: Lexicon) -> None:
-        self.met, self._lexicon = met, lexicon
+    def __init__(self, met: int, lexicon: Lexicon, exhaustive: bool = False) -> None:
+        self.met, self._lexicon, self._exhaustive = met, lexicon, exhaustive
         self._choices: dict[int, bool] = {}
+
+    def meets(self, need: int) -> bool:
+        """Whether all the clauses of a need are met."""
+        return self._exhaustive or need & self.met == need
 
     def allows(self, pattern: Pattern, beside: int = 0) -> bool:
         """Whether a pattern could match; `beside` are clauses that must be met as well."""
-        need = pattern.need | beside
-        return need & self.met == need and all(map(self._meets, pattern.choices))
+        return self._exhaustive or (
+            self.meets(pattern.need | beside) and all(map(self._chooses, pattern.choices))
+        )
 
-    def _meets(self, choice: int) -> bool:
+    def _chooses(self, choice: int) -> bool:
         known = self._choices.get(choice)
         if known is None:
             met = self.met

@@ -1,11 +1,11 @@
 """Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
 
-import json
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
-from medad_lint.matching.classes import NO_GRAMMEMES, readings_of_class
+from medad_lint.matching.classes import NO_GRAMMEMES
+from medad_lint.matching.words import Words, passes
 from medad_lint.rulebook.lexicon import Lexicon
 from medad_lint.rulebook.model import First, Program, Tree
 
@@ -24,44 +24,27 @@ class Match(NamedTuple):
     lemma: str = ""
 
 
-def passes(grammemes: frozenset[str], tests: Any) -> bool:
-    """Whether one of the alternatives holds; no tests at all always hold."""
-    if not tests:
-        return True
-    return any(grammemes.issuperset(must) and grammemes.isdisjoint(never) for must, never in tests)
-
-
 class Walker:
     """One sentence, walked by the programs. Remembers the phrases it has found."""
 
     def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
-        self.tokens, self.readings, self.clauses = analysis
-        tokens, readings, clauses = analysis
-        self._lexicon = lexicon
+        self.readings, self.clauses = analysis.readings, analysis.clauses
+        self._tokens = tokens = analysis.tokens
+        self._words, self._lexicon = Words(analysis), lexicon
         self._spans: dict[tuple[str, int], list[Match]] = {}
-        self._classes: dict[tuple[str, int], list[Reading]] = {}
-        self._class_starts: dict[str, list[int]] = {}
         self._concept_starts: dict[str, list[int]] = {}
         self._possible: dict[int, bool] = {}
         self._concept_places: dict[str, frozenset[int]] = {}
         self._openings: dict[tuple[int, int], frozenset[int] | None] = {}
         self._others: dict[str, list[tuple[frozenset[int], int]]] = {}
-        self._by_lemma: dict[str, list[int]] = {}
-        self._by_form: dict[str, list[int]] = {}
-        self.lemmas = [{reading.lemma for reading in item} for item in readings]
-        for place, lemmas in enumerate(self.lemmas):
-            for lemma in lemmas:
-                self._by_lemma.setdefault(lemma, []).append(place)
-        for place, token in enumerate(tokens):
-            self._by_form.setdefault(token.fold, []).append(place)
         self.words = [token.kind != "mark" for token in tokens]
         count = len(tokens)
         self.after = [count] * count  # next word of the same clause
         seen: dict[int, int] = {}
         for place in range(count - 1, -1, -1):
-            self.after[place] = seen.get(clauses[place], count)
+            self.after[place] = seen.get(self.clauses[place], count)
             if self.words[place]:
-                seen[clauses[place]] = place
+                seen[self.clauses[place]] = place
 
     def find(self, program: Program, first: First, must: Tree) -> list[Match]:
         """Matches of a program: of those that overlap, the one that begins last and ends first.
@@ -88,11 +71,11 @@ class Walker:
             return range(len(self.words))  # also a mark: «№ 1»
         found: set[int] = set()
         for lemma in first.lemmas:
-            found.update(self._by_lemma.get(lemma, ()))
+            found.update(self._words.by_lemma.get(lemma, ()))
         for form in first.forms:
-            found.update(self._by_form.get(form, ()))
+            found.update(self._words.by_form.get(form, ()))
         for name in first.classes:
-            found.update(self._starts_of_class(name))
+            found.update(self._words.of_class(name))
         for name in first.concepts:
             found.update(self._places(name))
         return sorted(found)
@@ -116,10 +99,10 @@ class Walker:
     def _of(self, kind: str, name: str) -> "Collection[int]":
         """Words that can be taken for a word, a form, a class or a concept; grammemes are not looked at."""
         if kind == "word":
-            return self._by_lemma.get(name, ())
+            return self._words.by_lemma.get(name, ())
         if kind == "form":
-            return self._by_form.get(name, ())
-        return self._starts_of_class(name) if kind == "class" else self._places(name)
+            return self._words.by_form.get(name, ())
+        return self._words.of_class(name) if kind == "class" else self._places(name)
 
     def _places(self, name: str) -> frozenset[int]:
         """Where phrases of a concept begin."""
@@ -140,7 +123,9 @@ class Walker:
         if step[0] == "test":
             found = frozenset(self._of(step[1][0], step[1][1]))
         elif step[0] == "span":
-            found = self._places(step[1])
+            places = self._places(step[1])
+            # where a phrase begins with a mark, the word after it tells nothing
+            found = places if all(self.words[place] for place in places) else None
         elif step[0] == "fork":
             one, other = self._opens(program, step[1]), self._opens(program, step[2])
             found = None if one is None or other is None else one | other
@@ -149,29 +134,16 @@ class Walker:
         self._openings[key] = found
         return found
 
-    def _starts_of_class(self, name: str) -> list[int]:
-        """Words of a class; its tests may stand behind the name: `word [[["NUMR"], []]]`."""
-        known = self._class_starts.get(name)
-        if known is None:
-            bare, _, tests = name.partition(" ")
-            wanted = json.loads(tests) if tests else ()
-            known = self._class_starts[name] = [
-                place
-                for place, word in enumerate(self.words)
-                if word and any(passes(r.grammemes, wanted) for r in self._class(bare, place))
-            ]
-        return known
-
     def _starts_of_concept(self, name: str) -> list[int]:
         known = self._concept_starts.get(name)
         if known is None:
             phrases = self._lexicon.concept(name)
             found: set[int] = set()
-            for lemma, places in self._by_lemma.items():
+            for lemma, places in self._words.by_lemma.items():
                 if lemma in phrases.singles or lemma in phrases.by_lemma:
                     found.update(places)
             if phrases.by_form:
-                for form, places in self._by_form.items():
+                for form, places in self._words.by_form.items():
                     if form in phrases.by_form:
                         found.update(places)
             others = self._others[name] = [
@@ -213,7 +185,7 @@ class Walker:
                     )  # fmt: skip
             elif kind == "mark":
                 while place < limit and not self.words[place]:
-                    if self.tokens[place].text == step[1]:
+                    if self._tokens[place].text == step[1]:
                         threads.append(
                             (step[2], place + 1, last, crossing, head, (*core, place), ties, reading)
                         )
@@ -238,9 +210,7 @@ class Walker:
                 if here < 0:
                     continue
                 if kind == "test":
-                    if step[1][0] == "word" and step[1][1] not in self.lemmas[here]:
-                        continue
-                    for found in self._test(step[1], here):
+                    for found in self._words.pass_test(step[1], here):
                         new_head, new_reading = (here, found) if step[2] else (head, reading)
                         threads.append(
                             (step[3], here + 1, here, False, new_head, (*core, here), ties, new_reading)
@@ -289,7 +259,7 @@ class Walker:
                 if passes(reading.grammemes, tests):
                     found.append(Match(place, place + 1, place, (place,), reading.grammemes, reading.lemma))
             tried += phrases.by_lemma.get(reading.lemma, ())
-        tried += phrases.by_form.get(self.tokens[place].fold, ())
+        tried += phrases.by_form.get(self._tokens[place].fold, ())
         tried += [number for places, number in self._others[name] if place in places]
         for number in dict.fromkeys(tried):
             if self._allowed(number):
@@ -297,20 +267,3 @@ class Walker:
         unique = list(dict.fromkeys(found))
         self._spans[name, place] = unique
         return unique
-
-    def _test(self, node: Any, place: int) -> list[Reading]:
-        """Readings of a word that pass a test; a form that stands without readings gives an empty one."""
-        token = self.tokens[place]
-        readings = self.readings[place]
-        kind = node[0]
-        if kind == "word":
-            return [r for r in readings if r.lemma == node[1] and passes(r.grammemes, node[2])]
-        if kind == "form":
-            return [Reading(token.fold, NO_GRAMMEMES)] if token.fold == node[1] else []
-        return [r for r in self._class(node[1], place) if passes(r.grammemes, node[2])]
-
-    def _class(self, name: str, place: int) -> list[Reading]:
-        known = self._classes.get((name, place))
-        if known is None:
-            known = self._classes[name, place] = readings_of_class(name, self.tokens, self.readings, place)
-        return known

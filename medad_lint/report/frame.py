@@ -10,6 +10,7 @@ __all__ = ["clean", "framed", "width_of", "wrapped"]
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _GLUE = re.compile(r"(?<=\d) (?=\d|[₽%№])|(?<=[№§]) | (?=[—–])")  # «10 000 ₽», «№ 5», a dash ends a line
+_NARROW = re.compile("[ -~А-яЁё«»„“—–…№₽]*")  # signs that take one column each
 _LINES = 3  # of a quotation that goes over several
 
 
@@ -20,6 +21,8 @@ def clean(text: str) -> str:
 
 def width_of(text: str) -> int:
     """Columns a terminal gives a text: wide signs and pictures two, combining marks none."""
+    if _NARROW.fullmatch(text):
+        return len(text)
     total = 0
     for sign in text:
         if not unicodedata.combining(sign) and not _UNSEEN.match(sign):
@@ -84,6 +87,8 @@ def _cut(before: str, inside: str, after: str, room: int) -> tuple[str, str, str
 
 def _beginning(text: str, room: int) -> str:
     """As much of a text as fits into some columns."""
+    if _NARROW.fullmatch(text):
+        return text[: max(room, 0)]
     total = 0
     for place, sign in enumerate(text):
         total += width_of(sign)

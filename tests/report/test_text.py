@@ -1,5 +1,8 @@
 """The report for people: what is said once, how lines are cut, what a file may not do to a terminal."""
 
+import pytest
+
+from medad_lint.report import frame
 from medad_lint.report.frame import clean, framed, width_of, wrapped
 from medad_lint.report.places import Lines
 from medad_lint.report.text import render_text
@@ -62,3 +65,27 @@ def test_a_picture_takes_two_columns_and_a_stress_none() -> None:
 def test_numbers_stay_with_their_units() -> None:
     lines = wrapped("", "цена " * 3 + "10 000 ₽ за приём", 22, 0)
     assert lines == ["цена цена цена", "10 000 ₽ за приём"]
+
+
+def test_of_a_page_in_one_line_no_more_is_measured_than_the_window_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Counted in signs, not in seconds."""
+
+    def measured(around: int) -> int:
+        text = "Приём 😀 врача. " * around + STORY + " Запись 😀 онлайн." * around
+        signs = 0
+
+        def counted(piece: str) -> int:
+            nonlocal signs
+            signs += len(piece)
+            return width_of(piece)
+
+        monkeypatch.setattr(frame, "width_of", counted)
+        start = text.index(STORY)
+        ((_, before, inside, after),) = framed(Lines(text), start, start + len(STORY), 100)
+        assert inside == STORY
+        assert len(before) + len(after) < 100
+        return signs
+
+    assert measured(5_000) == measured(500)
