@@ -6,6 +6,7 @@ from typing import NamedTuple
 from medad_lint.document.fields import Field, read_fields
 from medad_lint.document.model import Block, Document, Problem
 from medad_lint.findings import VERDICTS, Checked, Finding, Related, Subject, lower_of
+from medad_lint.language import PREPOSITIONS
 from medad_lint.matching.entries import Hit, Saved, matches_of
 from medad_lint.matching.tools import Tools
 from medad_lint.matching.view import View
@@ -231,6 +232,8 @@ def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:
         inside = [n for n in range(begin, stop) if extend == "sentence" or view.clause(n) == clause]
         words = [n for n in inside if tokens[n].kind != "mark"]
         first, last = min(words[0], first), max(words[-1] + 1, last)
+    if first > view.sentence(first)[0] and tokens[first - 1].fold in PREPOSITIONS and view.counts(first):
+        first -= 1  # «после шести сеансов забыла», «со 190 до 135»
     begin, stop = tokens[first].start, tokens[last - 1].end
     start, end = view.block.map.span(begin, stop)
     return start, end, view.block.text[begin:stop]

@@ -32,7 +32,41 @@ _FUNCTION_WORDS = frozenset(
     ]
 )
 
-__all__ = ["Analysis", "Reading", "Token", "outline", "read_sentence"]
+# words that are prepositions and nothing else
+PREPOSITIONS = frozenset(
+    [
+        "без",
+        "в",
+        "вместо",
+        "во",
+        "для",
+        "до",
+        "за",
+        "из",
+        "из-за",
+        "из-под",
+        "к",
+        "ко",
+        "на",
+        "над",
+        "о",
+        "об",
+        "от",
+        "перед",
+        "по",
+        "под",
+        "после",
+        "при",
+        "про",
+        "с",
+        "со",
+        "у",
+        "через",
+    ]
+)
+_PERSONAL = frozenset({"VERB", "INFN", "GRND"})
+
+__all__ = ["PREPOSITIONS", "Analysis", "Reading", "Token", "outline", "read_sentence"]
 
 
 def outline(text: str, fold: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
@@ -50,15 +84,24 @@ def read_sentence(tokens: Sequence[Token], careful: Callable[[str], bool]) -> An
     `careful` tells of a folded word whether it is to be understood misspelt too: «спосибо», «вылечилса».
     """
     readings = tuple(
-        _readings(token, tokens[place + 1 : place + 2], careful) if token.kind == "word" else ()
+        _readings(token, tokens[place - 1].fold if place else "", tokens[place + 1 : place + 2], careful)
+        if token.kind == "word"
+        else ()
         for place, token in enumerate(tokens)
     )
     return Analysis(tuple(tokens), readings, number_clauses(tokens, readings))
 
 
 def _readings(
-    token: Token, following: Sequence[Token], careful: Callable[[str], bool]
+    token: Token, before: str, following: Sequence[Token], careful: Callable[[str], bool]
 ) -> tuple[Reading, ...]:
+    found = _alone(token, following, careful)
+    if before in PREPOSITIONS:  # «снова в строю» builds nothing: no verb follows a preposition
+        return tuple(r for r in found if r.grammemes.isdisjoint(_PERSONAL)) or found
+    return found
+
+
+def _alone(token: Token, following: Sequence[Token], careful: Callable[[str], bool]) -> tuple[Reading, ...]:
     fold = token.fold
     readings = read(fold)
     if careful(fold):

@@ -76,6 +76,12 @@ class View:
         number = self._numbers[token]
         return self._sentences[number].walker.clauses[token - self._bounds[number][0]]
 
+    def counts(self, token: int) -> bool:
+        """Whether a token is a number or a numeral."""
+        number = self._numbers[token]
+        readings = self._sentences[number].walker.readings[token - self._bounds[number][0]]
+        return self.tokens[token].kind == "number" or any("NUMR" in r.grammemes for r in readings)
+
     def excuse(self, match: Match, names: tuple[str, ...]) -> str:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
         number = self._numbers[match.head]
