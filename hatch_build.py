@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class RulebookHook(BuildHookInterface[Any]):
-    """Adds `medad_lint/rules/compiled.jsonl` to the wheel."""
+    """Adds `medad_lint/rules/compiled.book` to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it packs; an editable install compiles at first use instead."""

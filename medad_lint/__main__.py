@@ -1,5 +1,6 @@
 """The program's entry, also for `python -m medad_lint`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     A line of paths alone has nothing to be parsed: click is imported only where an option or a command stands.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    gc.set_threshold(
+        100_000
+    )  # what a run makes is kept to its end: looking for garbage costs a twentieth of it
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -16,12 +16,11 @@ SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".txt": "text",
 }  # fmt: skip
-_FRONT = re.compile(
-    r"\A\ufeff?\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
-)
-_KEY = re.compile(r"""^["']?[\w.-]+["']?[ \t]*[:=]""", re.MULTILINE)
-_COMMENT = re.compile(r"<!--\s*(medad-lint:.*?)\s*-->|\{/\*\s*(medad-lint:.*?)\s*\*/\}", re.DOTALL)
-_LINE_COMMENT = re.compile(r"^[ \t]*(medad-lint:[^\r\n]*)", re.MULTILINE)
+# most texts need none of these: they are compiled at their first use
+_FRONT = r"(?sm)\A\ufeff?\s{0,3}(---|\+\+\+)[ \t]*\r?\n(.*?)^(\1|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+_KEY = r"""(?m)^["']?[\w.-]+["']?[ \t]*[:=]"""
+_COMMENT = r"(?s)<!--\s*(medad-lint:.*?)\s*-->|\{/\*\s*(medad-lint:.*?)\s*\*/\}"
+_LINE_COMMENT = r"(?m)^[ \t]*(medad-lint:[^\r\n]*)"
 
 
 def syntax_of(path: str) -> str:
@@ -68,9 +67,11 @@ def parse(source: Source) -> Document:
 
 
 def _front_matter(text: str, problems: list[Problem]) -> tuple[FrontMatter | None, int]:
-    match = _FRONT.match(text)
+    if not text[:8].lstrip("\ufeff \t\r\n").startswith(("---", "+++")):
+        return None, int(text.startswith("\ufeff"))
+    match = re.match(_FRONT, text)
     # a text between two rules is no front matter: one holds a key or nothing
-    if match is not None and (not match[2].strip() or _KEY.search(match[2])):
+    if match is not None and (not match[2].strip() or re.search(_KEY, match[2])):
         syntax = "toml" if match[1] == "+++" else "yaml"
         return FrontMatter(syntax, match[2], match.start(2), match.end(2)), match.end()
     if re.match(r"\A\ufeff?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w-]+[ \t]*[:=]", text):
@@ -82,7 +83,7 @@ def _read_text(builder: Builder, text: str, begin: int) -> None:
     """Paragraphs between blank lines; single line ends are kept, for a dialogue goes on by lines."""
     place = begin
     for line in text[begin:].splitlines(keepends=True):
-        if not line.strip() or _LINE_COMMENT.match(line):
+        if not line.strip() or re.match(_LINE_COMMENT, line):
             builder.flush("paragraph", frozenset())
         else:
             builder.add(place, place + len(line), lines=True)
@@ -94,7 +95,7 @@ def _comments(text: str, syntax: str, starts: list[int]) -> tuple[Comment, ...]:
     if "medad-lint:" not in text:
         return ()
     found = []
-    for match in (_LINE_COMMENT if syntax == "text" else _COMMENT).finditer(text):
+    for match in re.finditer(_LINE_COMMENT if syntax == "text" else _COMMENT, text):
         words = next(group for group in match.groups() if group is not None)
         found.append(Comment(words, match.start(), match.end(), bisect_left(starts, match.end())))
     return tuple(found)

@@ -13,12 +13,12 @@ _DROPPED = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _SPACES = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u0085"
-_SPECIAL = re.compile(f"[{re.escape(_DROPPED)}]|[{_SPACES}]+|.[\u0300-\u036f]+", re.DOTALL)
+_SPECIAL = f"(?s)[{re.escape(_DROPPED)}]|[{_SPACES}]+|.[\u0300-\u036f]+"
 _PLAIN = re.compile(
     f"^[^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]*(?: [^{re.escape(_DROPPED)}{_SPACES}\u0300-\u036f]+)* ?\\Z"
 )
 _STRESS = dict.fromkeys((0x0300, 0x0301))  # «вы́лечилась»: a mark for the reader's voice, no letter
-_GOES_ON = re.compile(r"[а-яёa-z]")
+_GOES_ON = r"[а-яёa-z]"
 _ENDS = ".!?…:;"
 
 
@@ -40,7 +40,7 @@ class Builder:
             self._pieces.append((text, start, end - start))
             return
         place = 0
-        for match in _SPECIAL.finditer(text):
+        for match in re.compile(_SPECIAL).finditer(text):
             if match.start() > place:
                 self._pieces.append((text[place : match.start()], start + place, match.start() - place))
             place = match.end()
@@ -156,7 +156,7 @@ def _join_lines(kept: list[tuple[str, int, int]]) -> None:
             continue
         after = kept[number + 1][0][0]
         before = kept[number - 1][0][-1] if number else "."
-        small = _GOES_ON.match(after) and not _GOES_ON.match(opening)
+        small = re.match(_GOES_ON, after) and not re.match(_GOES_ON, opening)
         if before == "," or (small and before not in _ENDS):
             kept[number] = (" ", start, length)
         else:

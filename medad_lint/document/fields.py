@@ -7,8 +7,8 @@ from medad_lint.document.model import FrontMatter, Problem
 
 __all__ = ["Field", "read_fields"]
 
-_FLAT = re.compile(r"^([ \t]*)([\w.-]+)[ \t]*(:|=)[ \t]*(.*?)[ \t]*$")
-_PLAIN = re.compile(r"""^(?:[^\s\[\]{}&*!|>'"%@`#-][^#]*?|\d[\d.:-]*(?:T[\d:.+Z-]+)?|"[^"\\]*"|'[^']*')$""")
+_FLAT = r"^([ \t]*)([\w.-]+)[ \t]*(:|=)[ \t]*(.*?)[ \t]*$"
+_PLAIN = r"""^(?:[^\s\[\]{}&*!|>'"%@`#-][^#]*?|\d[\d.:-]*(?:T[\d:.+Z-]+)?|"[^"\\]*"|'[^']*')$"""
 
 
 class Field(NamedTuple):
@@ -40,7 +40,7 @@ def _read_flat(front: FrontMatter) -> tuple[Field, ...] | None:
     for line in front.text.splitlines(keepends=True):
         bare = line.rstrip("\r\n")
         if bare.strip() and not bare.lstrip().startswith("#"):
-            match = _FLAT.match(bare)
+            match = re.match(_FLAT, bare)
             if match is None or match[3] != sign:
                 return None
             value = match[4]
@@ -51,7 +51,7 @@ def _read_flat(front: FrontMatter) -> tuple[Field, ...] | None:
             if not match[1]:
                 parent = "" if value else key
             if value:
-                if not _PLAIN.match(value) or (sign == ":" and ": " in value and value[0] not in "\"'"):
+                if not re.match(_PLAIN, value) or (sign == ":" and ": " in value and value[0] not in "\"'"):
                     return None
                 begin = place + match.start(4)
                 if value[0] in "\"'":

@@ -5,7 +5,7 @@ import re
 __all__ = ["fold"]
 
 _LOOKALIKES = str.maketrans("aceopxykmtbhr", "асеорхукмтвнг")
-_MIXED = re.compile(r"[а-яё]*[a-z][а-яё]+[a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*")
+_MIXED = r"[а-яё]*[a-z][а-яё]+[a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*"
 _LATIN = re.compile(r"[a-z]")
 _OTHERS = str.maketrans({"ё": "е", "‑": "-", "‐": "-", "‒": "-", "\u2212": "-"})
 
@@ -17,7 +17,7 @@ def fold(text: str) -> str:
         low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     low = low.translate(_OTHERS)
     if _LATIN.search(low):
-        low = _MIXED.sub(_unmix, low)
+        low = re.sub(_MIXED, _unmix, low)
     return low
 
 

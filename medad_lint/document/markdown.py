@@ -32,10 +32,8 @@ _INLINE = frozenset(
 )
 _SCOPES = {"bullet_list": "list", "ordered_list": "list", "blockquote": "quote", "table": "table"}
 _MARKUP = frozenset("#*_`[]<>|&\\~!-+=^:{}0123456789\t")
-_TITLE = re.compile(
-    r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)?\s*\Z""", re.DOTALL
-)
-_UNESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]|(?:(?!\\[!-/:-@\[-`{-~]).)+", re.DOTALL)
+_TITLE = r"""(?s)(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))\s*\)?\s*\Z"""
+_UNESCAPED = r"(?s)\\[!-/:-@\[-`{-~]|(?:(?!\\[!-/:-@\[-`{-~]).)+"
 
 
 def read_markdown(page: Page, text: str, start: int, mdx: bool = False) -> list[Problem]:
@@ -184,14 +182,14 @@ class _Reader(Aligner):
         if not node.meta.get("title") or not node.srcmap or self.page.hidden:
             return
         first, last = (self.sign(max(byte + self.drift, 0)) for byte in node.srcmap)
-        match = _TITLE.search(self.lines, first, last)
+        match = re.compile(_TITLE).search(self.lines, first, last)
         if match is not None:
             number = next(number for number in (1, 2, 3) if match[number] is not None)
             self.page.aside_of("title", lambda: self._escaped(*match.span(number)))
 
     def _escaped(self, first: int, last: int) -> None:
         """A text with backslashes before some signs, and entities."""
-        for match in _UNESCAPED.finditer(self.lines, first, last):
+        for match in re.compile(_UNESCAPED).finditer(self.lines, first, last):
             begin = match.start() + (match.group()[0] == "\\" and match.end() - match.start() > 1)
             place = begin
             while place < match.end():

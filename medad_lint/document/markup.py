@@ -10,7 +10,7 @@ _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "nof
 _TOKEN = r"""<!--(?P<comment>.*?)(?:-->|\Z)
     |<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*+)(?>=\s*"[^"]*"|=\s*'[^']*'|[^>])*+>
     |<[!?/](?P<other>[^>]*)>"""
-_ATTRIBUTE = re.compile(r"""([^\s>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+_ATTRIBUTE = r"""([^\s>/=][^\s>/=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?"""
 
 
 class Attribute(NamedTuple):
@@ -73,7 +73,7 @@ def attributes(text: str, piece: Piece) -> dict[str, Attribute]:
     """Attributes of an opening tag by lower-case name; the first of a name counts."""
     found: dict[str, Attribute] = {}
     begin = piece.start + 1 + len(piece.name)
-    for match in _ATTRIBUTE.finditer(text, begin, piece.end - 1):
+    for match in re.compile(_ATTRIBUTE).finditer(text, begin, piece.end - 1):
         group = next((number for number in (2, 3, 4) if match[number] is not None), 0)
         name = match[1].lower()
         if group:

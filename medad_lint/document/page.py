@@ -14,8 +14,8 @@ __all__ = ["Page"]
 
 _NEAR = 64  # elements: how far out one is looked for that a tag ends; pages nest less deep
 _NAMING = ("class", "classname", "id", "itemprop", "itemtype")  # `className` is what JSX says
-_ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{1,30});?")
-_NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ENTITY = r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{1,30});?"
+_NO_SHOW = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
 
 
 class _Open(NamedTuple):
@@ -67,7 +67,7 @@ class Page:
         if "&" in self.source[start:end]:
             from html import unescape
 
-            for match in _ENTITY.finditer(self.source, start, end):
+            for match in re.compile(_ENTITY).finditer(self.source, start, end):
                 shown = unescape(match.group())
                 if shown != match.group():
                     self.builder.add(place, match.start())
@@ -129,7 +129,7 @@ class Page:
         self._keep(name, found, piece)
         hidden = self.hidden
         style = found["style"].value if "style" in found else ""
-        hidden = hidden or "hidden" in found or bool(_NO_SHOW.search(style))
+        hidden = hidden or "hidden" in found or bool(re.search(_NO_SHOW, style))
         if not hidden:
             self._attributes(name, found)
         if name in VOID or self.source[piece.end - 2] == "/":

@@ -7,12 +7,10 @@ from medad_lint.document.model import Block
 
 __all__ = ["is_review_heading", "is_review_name", "mark_signed"]
 
-_HEADING = re.compile(
-    r"^(?:\W*)(?:отзыв|нам пишут|что (?:о нас )?говорят|говорят пациенты|пациенты о нас|благодарности|истории пациентов|наши пациенты о)"
-)
-_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_HEADING = r"^(?:\W*)(?:отзыв|нам пишут|что (?:о нас )?говорят|говорят пациенты|пациенты о нас|благодарности|истории пациентов|наши пациенты о)"
+_NAME_PARTS = r"[A-Z]?[a-z]+|[A-Z]+"
 # what a page says of itself, not of its words
-_NO_REVIEW = re.compile(r"\b(?:has|no|without)-comments?\b|\bcomments?-(?:open|closed|off|form|respond)\b")
+_NO_REVIEW = r"\b(?:has|no|without)-comments?\b|\bcomments?-(?:open|closed|off|form|respond)\b"
 _REVIEW_WORDS = frozenset(
     [
         "review",
@@ -39,12 +37,12 @@ _SIGNATURE = re.compile(
 
 def is_review_heading(folded: str) -> bool:
     """Whether a folded heading opens the reviews of a page."""
-    return bool(_HEADING.match(folded))
+    return bool(re.match(_HEADING, folded))
 
 
 def is_review_name(names: str) -> bool:
     """Whether a class, id or itemprop names a review: «reviews-slider», «ReviewItem», but not «preview»."""
-    parts = _NAME_PARTS.findall(_NO_REVIEW.sub(" ", names))
+    parts = re.compile(_NAME_PARTS).findall(re.sub(_NO_REVIEW, " ", names))
     return not _REVIEW_WORDS.isdisjoint(part.lower() for part in parts)
 
 

@@ -31,12 +31,12 @@ class Sentence:
 
     def find(self, pattern: Pattern) -> tuple[Match, ...]:
         """Matches of a pattern."""
-        if not self.glance.allows(pattern):
-            return ()
         known = self._found.get(pattern.number)
         if known is None:
-            parts = self._tools.lexicon.program(pattern.number)
-            known = self._found[pattern.number] = tuple(self.walker.find(*parts))
+            known = ()
+            if self.glance.allows(pattern):
+                known = tuple(self.walker.find(*self._tools.lexicon.program(pattern.number)))
+            self._found[pattern.number] = known
         return known
 
     def covers(self, context: Context) -> list[Covered]:

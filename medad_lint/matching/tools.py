@@ -17,13 +17,13 @@ class Tools:
     """One set for an engine; `exhaustive` tries every pattern everywhere, to be compared with what glances allow."""
 
     def __init__(self, lexicon: Lexicon, exhaustive: bool = False) -> None:
-        self.lexicon, self._exhaustive = lexicon, exhaustive
+        self.lexicon, self.exhaustive = lexicon, exhaustive
         self.vocabulary = Vocabulary(lexicon)
         self.sentences: dict[str, Sentence] = {}
 
     def glance(self, met: int) -> Glance:
         """What can match where some clauses are met."""
-        return Glance(met, self.lexicon, self._exhaustive)
+        return Glance(met, self.lexicon, self.exhaustive)
 
     def forget(self) -> None:
         """Drops remembered sentences where there are too many."""

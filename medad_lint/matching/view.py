@@ -28,6 +28,8 @@ class View:
         self._bounds: tuple[tuple[int, int], ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._numbers: list[int] = []
+        self._met: list[int] = []
+        self._found: dict[tuple[int, int], list[Match]] = {}
         self._covered: dict[str, tuple[str, list[tuple[int, int, list[Covered]]]]] = {}
 
     @property
@@ -50,6 +52,7 @@ class View:
                     tools.sentences[text] = sentence
                 found.append(sentence)
             self._sentences = tuple(found)
+            self._met = [sentence.glance.met for sentence in found]
         return self._tokens
 
     def allows(self, choice: Sequence[Pattern]) -> bool:
@@ -58,14 +61,16 @@ class View:
 
     def find(self, pattern: Pattern, beside: int = 0) -> list[Match]:
         """Matches of a pattern in the whole block; `beside` are clauses that its sentence must meet as well."""
-        if not self.glance.allows(pattern, beside) or not self.tokens:
-            return []
-        return [
-            _moved(match, first)
-            for (first, _), sentence in zip(self._bounds, self._sentences, strict=True)
-            if sentence.glance.allows(pattern, beside)
-            for match in sentence.find(pattern)
-        ]
+        known = self._found.get((pattern.number, beside))
+        if known is None:
+            known = []
+            if self.glance.allows(pattern, beside) and self.tokens:
+                need = 0 if self._tools.exhaustive else pattern.need | beside
+                for met, (first, _), sentence in zip(self._met, self._bounds, self._sentences, strict=True):
+                    if met & need == need:
+                        known += [_moved(match, first) for match in sentence.find(pattern)]
+            self._found[pattern.number, beside] = known
+        return known
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that a token stands in, as first token and end."""
@@ -119,5 +124,5 @@ class View:
 def _moved(match: Match, by: int) -> Match:
     if not by:
         return match
-    core = tuple(place + by for place in match.core)
-    return match._replace(start=match.start + by, end=match.end + by, head=match.head + by, core=core)
+    start, end, head, core, grammemes, lemma = match
+    return Match(start + by, end + by, head + by, tuple([place + by for place in core]), grammemes, lemma)

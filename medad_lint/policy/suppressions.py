@@ -9,9 +9,9 @@ from medad_lint.findings import Finding
 
 __all__ = ["Suppression", "complaints", "read_suppressions"]
 
-_SHAPE = re.compile(r"^medad-lint:\s*(\S+)\s*(.*)$", re.DOTALL)
-_REASON = re.compile(r"\s*(?:—|–|--|\s-\s|:)\s*")
-_UNTIL = re.compile(r"[;,]?\s*до\s+(\d{4}-\d{2}-\d{2})\s*$")
+_SHAPE = r"(?s)^medad-lint:\s*(\S+)\s*(.*)$"
+_REASON = r"\s*(?:—|–|--|\s-\s|:)\s*"
+_UNTIL = r"[;,]?\s*до\s+(\d{4}-\d{2}-\d{2})\s*$"
 
 
 class Suppression(NamedTuple):
@@ -31,7 +31,7 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
     found: list[Suppression] = []
     wrong: list[Finding] = []
     for comment in document.comments:
-        match = _SHAPE.match(comment.text)
+        match = re.match(_SHAPE, comment.text)
         if match is None or match[1] != "allow":
             wrong.append(
                 _finding(
@@ -44,10 +44,10 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
             )
             continue
         rest = match[2].strip()
-        until = _UNTIL.search(rest)
+        until = re.search(_UNTIL, rest)
         if until:
             rest = rest[: until.start()].rstrip()
-        parts = _REASON.split(rest, maxsplit=1)
+        parts = re.split(_REASON, rest, maxsplit=1)
         rules = tuple(name.strip() for name in parts[0].split(",") if name.strip())
         first = last = -1
         if comment.block < len(document.blocks):

@@ -1,7 +1,7 @@
-"""A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
+"""A rulebook as it is kept for running: parts of which a run reads only those it needs.
 
-Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context,
-entry, choice, program and set of clauses. Line 0 tells where each kind of line begins.
+Part 0 is the head (what every run needs), part 1 the stems; then one for each norm, concept, context, entry,
+choice, program and set of clauses. Part 0 tells where each kind begins. How the parts lie in a file: `packing`.
 """
 
 import json
@@ -20,6 +20,7 @@ from medad_lint.rulebook.anchors import (
 from medad_lint.rulebook.lexemes import misspelt
 from medad_lint.rulebook.lexicon import FORMAT
 from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
+from medad_lint.rulebook.packing import pack
 from medad_lint.rulebook.program import compile_tree, first_of, must_of
 
 __all__ = ["compile_book"]
@@ -138,7 +139,7 @@ class _Compiler:
 
 
 def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
-    """The compiled form of a rulebook, in UTF-8. `stamp` tells for which state of the rule files it holds."""
+    """The compiled form of a rulebook. `stamp` tells for which state of the rule files it holds."""
     maker = _Compiler(book)
     contexts = {context.id: maker.context(context) for context in book.contexts}
     concepts = {name: maker.concept(name) for name in maker.concepts}
@@ -162,12 +163,12 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
-        "format": FORMAT, "stamp": stamp, "digest": digest, "begins": begins,
+        "digest": digest, "begins": begins,
         "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
         "rules": rules, "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
     lines = [_json(head), stems, *(line for part in parts for line in part)]
-    return ("\n".join(lines) + "\n").encode()
+    return pack([json.loads(line) for line in lines], FORMAT, stamp)
 
 
 def _json(value: Any) -> str:

@@ -1,15 +1,16 @@
-"""The compiled rulebook at work: each part is read from its line when it is first asked for."""
+"""The compiled rulebook at work: each part is read when it is first asked for."""
 
-import json
 from collections.abc import Callable, Iterable
+from mmap import mmap
 from typing import Any, NamedTuple, TypeVar
 
 from medad_lint.findings import Norm
 from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
+from medad_lint.rulebook.packing import Packed
 
 __all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 9  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 10  # raised whenever the compiled form or the compiler changes what it means
 
 T = TypeVar("T")
 
@@ -33,16 +34,14 @@ class Phrases(NamedTuple):
 
 
 class Lexicon:
-    """All that the program knows of the law, compiled. `data` is what `compile_book` makes, in UTF-8.
+    """All that the program knows of the law, compiled. `data` is what `compile_book` makes, in memory or mapped.
 
     Raises ValueError for anything else, also for the form of another version or another stamp.
     """
 
-    def __init__(self, data: bytes, stamp: str) -> None:
-        self._lines = data.split(b"\n")
-        head = json.loads(self._lines[0])
-        if head.get("format") != FORMAT or head["stamp"] != stamp:
-            raise ValueError("another make")
+    def __init__(self, data: bytes | mmap, stamp: str) -> None:
+        self._parts = Packed(data, FORMAT, stamp)
+        head = self._parts[0]
         self.digest: str = head["digest"]
         self.ceilings: list[tuple[str, str, str]] = head["ceilings"]
         begins = head["begins"]
@@ -76,7 +75,7 @@ class Lexicon:
 
         A number below zero: the word is understood misspelt too.
         """
-        table, marks, lengths = json.loads(self._lines[1])
+        table, marks, lengths = self._parts[1]
         return table, marks, lengths
 
     def clauses(self, number: int) -> int:
@@ -107,11 +106,11 @@ class Lexicon:
         """A program with what its matches can begin with and what they cannot do without."""
         return self._part(self._programs + number, lambda data: (data[0], First(*data[1]), data[2]))
 
-    def _part(self, line: int, made: Callable[[Any], T]) -> T:
-        """What stands on a line, read when first asked for."""
-        known = self._read.get(line)
+    def _part(self, number: int, made: Callable[[Any], T]) -> T:
+        """A part, read when first asked for."""
+        known = self._read.get(number)
         if known is None:
-            known = self._read[line] = made(json.loads(self._lines[line]))
+            known = self._read[number] = made(self._parts[number])
         return known
 
 

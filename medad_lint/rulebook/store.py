@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Sequence
+from mmap import ACCESS_READ, mmap
 
 from medad_lint.rulebook.errors import RulebookError
 from medad_lint.rulebook.lexicon import FORMAT, Lexicon
 
 __all__ = ["COMPILED", "builtin_folder", "compile_folders", "open_lexicon"]
 
-COMPILED = "compiled.jsonl"
+COMPILED = "compiled.book"
+_KEPT = 12  # compiled forms in the cache folder
 
 
 def builtin_folder() -> str:
@@ -32,7 +34,7 @@ def open_lexicon(extra: Sequence[str] = ()) -> Lexicon:
             return lexicon
     folders = [builtin, *extra]
     stamp = _stamp(folders)
-    cached = os.path.join(_cache_folder(), f"{stamp}.jsonl")
+    cached = os.path.join(_cache_folder(), f"{stamp}.book")
     lexicon = _read(cached, stamp)
     if lexicon is None:
         data = compile_folders(folders, stamp)
@@ -52,8 +54,8 @@ def compile_folders(folders: Sequence[str], stamp: str = "") -> bytes:
 def _read(path: str, stamp: str) -> Lexicon | None:
     try:
         with open(path, "rb") as file:
-            return Lexicon(file.read(), stamp)
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+            return Lexicon(mmap(file.fileno(), 0, access=ACCESS_READ), stamp)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError):
         return None
 
 
@@ -64,8 +66,16 @@ def _write(path: str, data: bytes) -> None:
         with open(beside, "wb") as file:
             file.write(data)
         os.replace(beside, path)
+        _forget_oldest(os.path.dirname(path))
     except OSError:
         return
+
+
+def _forget_oldest(folder: str) -> None:
+    """Every change of a rule leaves a compiled form behind: the last few are kept."""
+    kept = sorted((entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder) if entry.is_file())
+    for _, path in kept[:-_KEPT]:
+        os.unlink(path)
 
 
 def _cache_folder() -> str:
