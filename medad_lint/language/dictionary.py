@@ -4,7 +4,6 @@ The dictionary first; a word it lacks is read by its parts (a hyphen, a known pr
 end like it are (Korobov, 2015: «Morphological Analyzer and Generator for Russian and Ukrainian Languages»).
 """
 
-import json
 import os
 import struct
 from array import array
@@ -114,10 +113,8 @@ class Dictionary:
         for _ in range(data[0]):
             self._begins.append(place)
             place += 1 + data[place]
-        with open(os.path.join(folder, "suffixes.json"), encoding="utf-8") as file:
-            self._suffixes: list[str] = json.load(file)
-        with open(os.path.join(folder, "gramtab-opencorpora-int.json"), encoding="utf-8") as file:
-            self._tags: list[str] = json.load(file)
+        self._suffixes = _strings(os.path.join(folder, "suffixes.json"))
+        self._tags = _strings(os.path.join(folder, "gramtab-opencorpora-int.json"))
         self._grammemes: dict[int, frozenset[str]] = {}
         self._endings: list[Dawg] = []
         self._chances: Dawg | None = None
@@ -211,6 +208,18 @@ class Dictionary:
                     break
         found.sort(key=lambda item: -item[0])
         return tuple(dict.fromkeys(reading for _, reading in found))
+
+
+def _strings(path: str) -> list[str]:
+    """A JSON list of strings. Where each stands on a line of its own, as pymorphy writes them, it is cut at the lines."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    if text.startswith('[\n  "') and "\\" not in text:
+        return text[text.index('"') + 1 : text.rindex('"')].split('",\n  "')
+    import json
+
+    found: list[str] = json.loads(text)
+    return found
 
 
 _open: Dictionary | None = None

@@ -2,7 +2,7 @@
 
 import re
 
-from medad_lint.rulebook.lexicon import Lexicon
+from medad_lint.rulebook.lexicon import BEGINNING, Lexicon
 from medad_lint.rulebook.model import Pattern
 
 __all__ = ["Glance", "Vocabulary"]
@@ -20,11 +20,10 @@ class Vocabulary:
     """Tells the clauses of words as bits of a number. A pattern can match only where all bits of its need are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._stems, marks, self._lengths = lexicon.stems()
         self._lexicon = lexicon
         self._known: dict[str, int] = {}
         self._careful: set[str] = set()
-        signs = {mark: lexicon.clauses(number) for mark, number in marks.items()}
+        signs = {mark: lexicon.clauses(number) for mark, number in lexicon.marks.items()}
         self._digit, self._disease = signs.pop("0", 0), signs.pop("disease", 0)
         self._marks = list(signs.items())
 
@@ -58,8 +57,10 @@ class Vocabulary:
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.clear()
             self._careful.clear()
-        stems = self._stems
-        numbers = [stems[key] for size in self._lengths if (key := word[:size]) in stems and len(key) == size]
+        stems = self._lexicon.stems(word[:BEGINNING])
+        numbers = [
+            stems[key] for size in self._lexicon.lengths if (key := word[:size]) in stems and len(key) == size
+        ]
         if (whole := f"{word}$") in stems:
             numbers.append(stems[whole])
         found = self._disease if len(word) > 4 and _ends_as_disease(word) else 0

@@ -1,7 +1,7 @@
 """A rulebook as it is kept for running: parts of which a run reads only those it needs.
 
-Part 0 is the head (what every run needs), part 1 the stems; then one for each norm, concept, context, entry,
-choice, program and set of clauses. Part 0 tells where each kind begins. How the parts lie in a file: `packing`.
+Part 0 is the head (what every run needs); then one for each norm, concept, context, entry, choice, program, set of
+clauses, and for the stems of each beginning. Part 0 tells where each kind begins. How parts lie in a file: `packing`.
 """
 
 import json
@@ -18,7 +18,7 @@ from medad_lint.rulebook.anchors import (
     spell,
 )
 from medad_lint.rulebook.lexemes import misspelt
-from medad_lint.rulebook.lexicon import FORMAT
+from medad_lint.rulebook.lexicon import BEGINNING, FORMAT
 from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
 from medad_lint.rulebook.packing import pack
 from medad_lint.rulebook.program import compile_tree, first_of, must_of
@@ -109,8 +109,8 @@ class _Compiler:
             breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="",
         )  # fmt: skip
 
-    def stems(self) -> list[str]:
-        """A line of every stem with the number of its set of clauses, then a line for each set.
+    def stems(self) -> tuple[dict[str, dict[str, int]], list[Any], list[str]]:
+        """Stems by their beginning, each with the number of its set of clauses; marks and lengths; a line for each set.
 
         Stems that are understood misspelt have a number below zero.
         """
@@ -135,7 +135,10 @@ class _Compiler:
                     table.setdefault(slip, -place)
         marks = {name[1:-1]: table.pop(name) for name in [*table] if name.startswith(MARK)}
         lengths = sorted({len(letters) for letters in table if not letters.endswith("$")})
-        return [_json([table, marks, lengths]), *map(_json, sets)]
+        groups: dict[str, dict[str, int]] = {}
+        for letters, place in table.items():
+            groups.setdefault(letters[:BEGINNING], {})[letters] = place
+        return groups, [marks, lengths], [*map(_json, sets)]
 
 
 def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
@@ -154,20 +157,21 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         rules.append(maker.rule(rule, stubs))
     cues = [(name, maker.patterns(patterns)) for name, patterns in book.cues]
     norms = {norm.id: _json(norm) for norm in book.norms}
-    stems, *sets = maker.stems()
+    stems, signs, sets = maker.stems()
     parts = [
         list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
-        list(maker.programs), sets,
+        list(maker.programs), sets, list(map(_json, stems.values())),
     ]  # fmt: skip
-    begins = [2]
+    begins = [1]
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
         "digest": digest, "begins": begins,
-        "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
+        "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts), "stems": list(stems),
+        "signs": signs,
         "rules": rules, "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), stems, *(line for part in parts for line in part)]
+    lines = [_json(head), *(line for part in parts for line in part)]
     return pack([json.loads(line) for line in lines], FORMAT, stamp)
 
 

@@ -8,9 +8,10 @@ from medad_lint.findings import Norm
 from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
 from medad_lint.rulebook.packing import Packed
 
-__all__ = ["FORMAT", "Lexicon", "Phrases", "Stub"]
+__all__ = ["BEGINNING", "FORMAT", "Lexicon", "Phrases", "Stub"]
 
-FORMAT = 10  # raised whenever the compiled form or the compiler changes what it means
+BEGINNING = 2  # letters by which stems are parted, so that a short text reads few of them
+FORMAT = 11  # raised whenever the compiled form or the compiler changes what it means
 
 T = TypeVar("T")
 
@@ -46,10 +47,13 @@ class Lexicon:
         self.ceilings: list[tuple[str, str, str]] = head["ceilings"]
         begins = head["begins"]
         self._norms, self._concepts, self._contexts, self._entries, self._choices, self._programs = begins[:6]
-        self._sets: int = begins[6]
+        self._sets, self._stems = begins[6:8]
+        # marks with the numbers of their sets of clauses, and the lengths of stems
+        self.marks: dict[str, int] = head["signs"][0]
+        self.lengths: list[int] = head["signs"][1]
         self._places = {
             kind: {name: place for place, name in enumerate(head[kind])}
-            for kind in ("norms", "concepts", "contexts")
+            for kind in ("norms", "concepts", "contexts", "stems")
         }
         self.cues: list[tuple[str, list[Pattern]]] = [
             (name, _patterns(patterns)) for name, patterns in head["cues"]
@@ -70,13 +74,13 @@ class Lexicon:
             )
         self._read: dict[int, Any] = {}
 
-    def stems(self) -> tuple[dict[str, int], dict[str, int], list[int]]:
-        """Stems, and marks, with the number (from 1) of their set of clauses; the lengths of stems.
+    def stems(self, beginning: str) -> dict[str, int]:
+        """Stems that begin so (`BEGINNING` letters), with the number (from 1) of their set of clauses.
 
         A number below zero: the word is understood misspelt too.
         """
-        table, marks, lengths = self._parts[1]
-        return table, marks, lengths
+        place = self._places["stems"].get(beginning)
+        return {} if place is None else self._part(self._stems + place, dict)
 
     def clauses(self, number: int) -> int:
         """The bits of the clauses in a set, by its number in `stems`."""
