@@ -73,6 +73,7 @@ class Subject(NamedTuple):
     evidence: tuple[tuple[str, str], ...] = ()
     declared: bool = True  # someone has said what the text is
     sure: bool = True  # declared, or plain from the words; else no verdict is graver than «риск»
+    calls: bool = True  # it is declared, or it praises, offers, speaks to somebody: else it may be no advertisement at all
     medical: bool = True  # someone has said so, or an illness, a remedy, a doctor is named
 
 

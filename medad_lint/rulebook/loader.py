@@ -237,7 +237,7 @@ def context_of(shelf: Shelf, keys: "dict[str, Value]", name: str) -> Context:
 
 def _add_subject(shelf: Shelf, value: Value) -> None:
     for name, part in value.mapping(
-        ("kind", "object", "promotes", "audience", "medical", "ceilings")
+        ("kind", "object", "no-object", "weak-object", "promotes", "audience", "medical", "ceilings")
     ).items():
         if name == "ceilings":
             for item in part.items():

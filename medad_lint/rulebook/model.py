@@ -143,6 +143,9 @@ class Rule(NamedTuple):
     fact: str = ""  # the E-A-T fact that a require rule asks for
     at: str = "start"
     halves: str = ""  # verdict where a part of what is required stands
+    unknown: str = (
+        "lawyer"  # a rule bound to objects: its verdict, or `silent`, where the object is not known
+    )
     needs: tuple[Pattern, ...] = ()  # a require rule speaks only where one of these stands
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
@@ -163,4 +166,6 @@ class Rulebook(NamedTuple):
     cues: tuple[
         tuple[str, tuple[Pattern, ...]], ...
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
-    ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
+    ceilings: tuple[
+        tuple[str, str, str], ...
+    ]  # kind (`maybe-ad`, `kind+promotes`), rule or `*`, verdict or `silent`

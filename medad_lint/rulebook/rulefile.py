@@ -61,7 +61,7 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         return tuple(found)
 
     general = contexts(keys["unless"]) if "unless" in keys else ()
-    when = keys["when"].mapping(("kind", "objects", "needs")) if "when" in keys else {}
+    when = keys["when"].mapping(("kind", "objects", "unknown-object", "needs")) if "when" in keys else {}
     require = keys["require"].mapping(("all", "fact", "within", "halves")) if "require" in keys else {}
     breaches, lawful = _examples(keys["examples"], (*exceptions, *shelf.contexts))
     shelf.rules[name] = Rule(
@@ -76,6 +76,9 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         if "kind" in when
         else KINDS,
         objects=_objects(when["objects"]) if "objects" in when else (),
+        unknown=when["unknown-object"].choice(("lawyer", "silent"), "вердикт")
+        if "unknown-object" in when
+        else "lawyer",
         forbid=tuple(
             _entry(shelf, item, number, general, contexts)
             for number, item in enumerate(keys["forbid"].items(), 1)
