@@ -1,7 +1,8 @@
 """A rulebook as it is kept for running: lines of JSON, of which a run reads only those it needs.
 
-Line 0 is the head (what every run needs), line 1 the stems; then a line for each norm, concept, context,
-entry, choice, program and set of clauses. Line 0 tells where each kind of line begins.
+Line 0 is the head (what every run needs), line 1 the stems, line 2 what only articles need (the rules on
+facts, and the lists by which facts are read); then a line for each norm, concept, context, entry, choice,
+program and set of clauses. Line 0 tells where each kind of line begins.
 """
 
 import json
@@ -143,8 +144,11 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
     contexts = {context.id: maker.context(context) for context in book.contexts}
     concepts = {name: maker.concept(name) for name in maker.concepts}
     entries: list[str] = []
-    rules = []
+    rules, of_facts = [], []
     for rule in book.rules:
+        if rule.demands:
+            of_facts.append(maker.rule(rule, []))
+            continue
         stubs = []
         for entry in rule.forbid:
             stub, line = maker.entry(entry)
@@ -158,15 +162,15 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
         list(maker.programs), sets,
     ]  # fmt: skip
-    begins = [2]
+    begins = [3]
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
         "format": FORMAT, "stamp": stamp, "digest": digest, "begins": begins,
         "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts),
-        "rules": rules, "cues": cues, "ceilings": book.ceilings,
+        "rules": rules, "facts": [rule.id for rule in of_facts], "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), stems, *(line for part in parts for line in part)]
+    lines = [_json(head), stems, _json([of_facts, book.trust]), *(line for part in parts for line in part)]
     return ("\n".join(lines) + "\n").encode()
 
 
