@@ -127,18 +127,20 @@ class Engine:
         for view in views:
             met |= view.glance.met
         subject = detect(document, declared, fields, views, self.lexicon.cues)
-        trust = None
-        if subject.kind == "article":  # nothing of it is imported or read for an advertisement
-            from medad_lint.trust import Knowledge, gather
-
-            self._known = self._known or Knowledge(self.lexicon.articles()[1])
-            trust = gather(document, fields, self._known, self.as_of, subject.audience)
+        trust = self._trust(document, fields, subject) if subject.kind == "article" else None
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems
             if problem.fatal
         )
         return _Run(document, subject, views, self.tools.glance(met), trust), errors
+
+    def _trust(self, document: Document, fields: tuple[Field, ...], subject: Subject) -> "Trust | None":
+        """The facts of an article; nothing of it is imported or read for an advertisement."""
+        from medad_lint.trust import Knowledge, gather
+
+        self._known = self._known or Knowledge(self.lexicon.articles()[1])
+        return gather(document, fields, self._known, self.as_of, subject.audience)
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text."""

@@ -8,7 +8,7 @@ from medad_lint.trust.model import Line
 from medad_lint.trust.names import Name, find_names
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.spans import Label
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words
 
 __all__ = ["LEAD", "PEOPLE", "About", "above", "alone", "before", "below", "column_of", "with_card"]
 
@@ -123,7 +123,7 @@ def with_card(about: About, lines: Sequence[Line], begin: int, known: Knowledge)
         line = lines[number]
         if len(line.text) > SHORT or line.block.kind == "heading" or find_names(line.text, known):
             break
-        words = words_of(line.fold)
+        words = Words(line.fold)
         if not words or (known.labels.at(words, 0)[1] and ":" in line.fold[:60]):
             break
         more, more_marks = qualify(line.text, line.fold, known)

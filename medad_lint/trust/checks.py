@@ -6,7 +6,7 @@ from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.trust.dates import days_between, months_between
 from medad_lint.trust.model import Fact, marked
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words
 
 __all__ = ["aged", "conflicts_of", "on_topic", "topics_of", "weighed"]
 
@@ -21,9 +21,10 @@ def aged(facts: Sequence[Fact], as_of: str, known: Knowledge) -> list[Fact]:
     latest = max(past, key=lambda fact: (fact.value[:7], len(fact.value), fact.value), default=None)
     relative = any("relative" in fact.marks for fact in facts if fact.kind in _DATES)
     has_update = any(fact.kind in ("updated", "reviewed") and fact.sure != "unknown" for fact in facts)
+    future = {id(fact) for fact in dated} - {id(fact) for fact in past}
     found = []
     for fact in facts:
-        if fact in dated and fact not in past:
+        if id(fact) in future:
             fact = marked(fact, "future")
         if fact is latest:
             fact = marked(fact, "latest")
@@ -108,9 +109,9 @@ def topics_of(document: Document, fields: Sequence[Field], known: Knowledge) -> 
     first = document.blocks[0] if document.blocks else None
     titles += [heading.text] if heading else [first.text[:120]] if first and len(first.text) < 120 else []
     found: set[str] = set()
-    for word in words_of(" ".join(titles).lower().replace("ё", "е")):
+    for word in Words(" ".join(titles).lower().replace("ё", "е")).texts:
         for length in known.topic_lengths:
-            found.update(known.topics.get(word.text[:length], ()))
+            found.update(known.topics.get(word[:length], ()))
     return frozenset(found)
 
 
@@ -121,14 +122,10 @@ def on_topic(facts: Sequence[Fact], topics: frozenset[str]) -> list[Fact]:
     names = {"children", "poison"}
     found = []
     for fact in facts:
-        own = set(fact.detail("topics").split())
-        if (
-            fact.kind == "reviewer"
-            and own
-            and "general" not in own
-            and "other" not in own
-            and own.isdisjoint(topics)
-        ) and not (topics <= names and "surgery" in own):
+        own = set(fact.detail("topics").split()) if fact.kind == "reviewer" else set()
+        if (own and "general" not in own and "other" not in own and own.isdisjoint(topics)) and not (
+            topics <= names and "surgery" in own
+        ):
             fact = marked(fact, "off-topic")
         found.append(fact)
     return found

@@ -16,17 +16,25 @@ _NAMES = (
     r"|сентябр[ьяе]|сент?\.?|октябр[ьяе]|окт\.?|ноябр[ьяе]|нояб?\.?|декабр[ьяе]|дек\.?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
-_DATE = Lazy(
-    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-    r"|(?P<ymd>(?<!\d)(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?!\d))"
-    r"|(?P<num>(?<![\d.])\d{1,2}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?(?:\d{4}|\d{2})(?![\d/]))"
-    rf"|(?P<words>(?<!\d)[«\"]?\d{{1,2}}[»\"]?(?:-?го)?\s{_NAMES}(?:,?\s(?:19|20)\d\d)?(?![а-яa-z]))"
-    rf"|(?P<us>(?<![а-яa-z]){_NAMES}\s\d{{1,2}},?\s(?:19|20)\d\d)"
-    rf"|(?P<month>(?<![а-яa-z\d]){_NAMES}\s(?:19|20)\d\d)"
-    r"|(?P<rel>(?:\d+|полтора|пару|несколько)?\s?(?:секунд\w*|минут\w*|час\w*|дн\w*|день|недел\w*|месяц\w*|год\w*|лет)\sназад|(?<!\w)(?:вчера|сегодня|позавчера|только что)(?!\w))"
-    r"|(?P<unix>(?<!\d)1[3-9]\d{8}(?:\d{3})?(?!\d))"
+_DIGITS = Lazy(r"\d+")
+# what begins with digits, tried where digits stand
+_DIGITAL = Lazy(
+    r"(?P<iso>(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    r"|(?P<ymd>(?:19|20)\d\d[./]\d{1,2}[./]\d{1,2}(?!\d))"
+    r"|(?P<num>(?<!\.)\d{1,2}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?(?:\d{4}|\d{2})(?![\d/]))"
+    rf"|(?P<words>[«\"]?\d{{1,2}}[»\"]?(?:-?го)?\s{_NAMES}(?:,?\s(?:19|20)\d\d)?(?![а-яa-z]))"
+    r"|(?P<unix>1[3-9]\d{8}(?:\d{3})?(?!\d))"
 )
-_MAYBE = Lazy(r"\d|назад|вчера|сегодня|только что")
+# what begins with a month
+_NAMED = Lazy(
+    rf"(?P<us>(?<![а-яa-z]){_NAMES}\s\d{{1,2}},?\s(?:19|20)\d\d)"
+    rf"|(?P<month>(?<![а-яa-z\d]){_NAMES}\s(?:19|20)\d\d)"
+)
+_RELATIVE = Lazy(
+    r"(?P<rel>(?:\d+|полтора|пару|несколько)?\s?(?:секунд\w*|минут\w*|час\w*|дн\w*|день|недел\w*|месяц\w*|год\w*|лет)\sназад|(?<!\w)(?:вчера|сегодня|позавчера|только что)(?!\w))"
+)
+_KINDS = ("iso", "ymd", "num", "words", "us", "month", "rel", "unix")
+_AGO = ("назад", "вчера", "сегодня", "только что")
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -42,14 +50,27 @@ class When(NamedTuple):
 
 def find_dates(fold: str) -> list[When]:
     """The dates of a folded text in order. A day with a month but no year has no date."""
-    if not _MAYBE.search(fold):
-        return []
-    found = []
-    for match in _DATE.finditer(fold):
-        kind = next(
-            name for name in ("iso", "ymd", "num", "words", "us", "month", "rel", "unix") if match[name]
-        )
-        when = _read(match, kind)
+    matches: list[re.Match[str]] = []
+    start = end = -1
+    for digits in _DIGITS.finditer(fold):
+        start = digits.start()
+        if start < end:
+            continue
+        match = _DIGITAL.match(fold, start - 1) if start and fold[start - 1] in '«"' else None
+        match = match or _DIGITAL.match(fold, start)
+        if match is not None:
+            matches.append(match)
+            end = match.end()
+    if start >= 0 and any(month in fold for month in _MONTHS):
+        matches += _NAMED.finditer(fold)
+    if any(word in fold for word in _AGO):
+        matches += _RELATIVE.finditer(fold)
+    found: list[When] = []
+    for match in sorted(matches, key=lambda item: item.start()):
+        if found and match.start() < found[-1].end:
+            continue
+        told = match.groupdict()
+        when = _read(match, next(kind for kind in _KINDS if told.get(kind)))
         if when is not None:
             found.append(when)
     return found

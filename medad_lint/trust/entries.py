@@ -69,12 +69,9 @@ def item_of(
 def _around(source: str, start: int, end: int) -> str:
     """The source of an item with the address of its link, but nothing of its neighbours."""
     before = source[max(0, start - 260) : start]
-    cut = max(
-        before.rfind("\n"),
-        before.lower().rfind("<li"),
-        before.lower().rfind("<p"),
-        before.lower().rfind("</a"),
-        before.lower().rfind("<br"),
+    low = before.lower()
+    cut = (
+        max(low.rfind(sign) for sign in ("\n", "<li", "<p", "</a", "<br")) if len(low) == len(before) else -1
     )
     after = source[end : end + 260]
     stop = re.search(r"\n|</li|</p|<br|<li", after, re.IGNORECASE)

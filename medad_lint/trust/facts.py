@@ -16,7 +16,7 @@ from medad_lint.trust.sources import listed_sources
 from medad_lint.trust.spans import labels_of
 from medad_lint.trust.stamps import stamps_of
 from medad_lint.trust.terms import terms_of
-from medad_lint.trust.words import Knowledge
+from medad_lint.trust.words import Knowledge, vocabulary
 
 __all__ = ["Trust", "gather"]
 
@@ -39,7 +39,8 @@ def gather(
     source = document.source.text
     lines = lines_of(document.blocks, source)
     listed = listed_sources(source, lines, known)
-    labels = [label for label in labels_of(lines, known) if label.line not in listed.lines]
+    words = vocabulary(line.fold for line in lines)
+    labels = [label for label in labels_of(lines, words, known) if label.line not in listed.lines]
     people = [_checked(fact) for fact in people_of(source, lines, labels, known)]
     spoken = [label.line for label in labels]
     facts = [*listed.facts, *people, *stamps_of(document, lines, labels, known)]
@@ -50,9 +51,9 @@ def gather(
     facts += [fact for fact in others if not named or fact.origin != "card"]
     references = references_of(source, lines, listed.lines)
     facts += broken_of(references, [fact for fact in facts if fact.kind == "source"])
-    facts += claims_of(source, lines, references, listed.lines, known)
+    facts += claims_of(source, lines, references, listed.lines, words, known)
     if audience != "professionals":
-        terms = list(terms_of(lines, listed.lines, known))
+        terms = list(terms_of(lines, listed.lines, words, known))
         most = known.limit("most-terms", 6)
         facts += [marked(fact, "first") for fact in terms[:most]] + terms[most:]
     topics = topics_of(document, fields, known)

@@ -11,7 +11,7 @@ from medad_lint.trust.model import Fact
 from medad_lint.trust.names import find_names, is_collective
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.stamps import generated
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words
 
 __all__ = ["heads_of", "is_placeholder", "person_of", "stamp_of"]
 
@@ -163,11 +163,11 @@ def is_placeholder(value: str, known: Knowledge) -> bool:
     bare = value.strip().strip("\"'[](){}<>~*_ ")
     if not bare or not re.search(r"\w", bare) or _TEMPLATE.match(value.strip()):
         return True
-    words = words_of(bare.lower().replace("ё", "е"))
+    words = Words(bare.lower().replace("ё", "е"))
     found, end = known.placeholders.at(words, 0)
     if end == 0 and not found:
         return False
-    return end >= len(words) or words[0].text in (
+    return end >= len(words) or words.texts[0] in (
         "placeholder",
         "todo",
         "tbd",

@@ -9,10 +9,13 @@ __all__ = ["Fault", "Node", "read_json"]
 
 _SKIP = Lazy(r"(?:\s+|//\s*(?:<!\[CDATA\[|\]\]>)|//[^\n]*|/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL)
 _STRING = Lazy(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+# a member as most are written: a plain string behind a plain key, and another member or the end behind it
+_MEMBER = Lazy(r'\s*"([^"\\\n&{<$%]*)"\s*:\s*"([^"\\\n&{<$%]*)"\s*(?:(\})|,\s*(?="))')
 _BARE = Lazy(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _TEMPLATE = Lazy(r"\{\{.*?\}\}|\{%.*?%\}|<\?.*?\?>|<%.*?%>|\$\{.*?\}", re.DOTALL)
 _ESCAPE = Lazy(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt])|(.))', re.DOTALL)
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_SOLID = frozenset('"{}[],:')  # signs with which something begins or ends
 DEEPEST = 60
 
 
@@ -62,11 +65,14 @@ class _Reader:
             raise _Stop
 
     def skip(self) -> None:
+        if self.text[self.place : self.place + 1] in _SOLID:
+            return
         match = _SKIP.match(self.text, self.place, self.end)
         if match:
-            bare = re.sub(r"//\s*(?:<!\[CDATA\[|\]\]>)", "", match.group())
-            if "//" in bare or "/*" in bare:
-                self.faults.append(Fault("в JSON нет комментариев", match.start(), match.end(), False))
+            if "/" in match.group():
+                bare = re.sub(r"//\s*(?:<!\[CDATA\[|\]\]>)", "", match.group())
+                if "//" in bare or "/*" in bare:
+                    self.faults.append(Fault("в JSON нет комментариев", match.start(), match.end(), False))
             self.place = match.end()
 
     def peek(self) -> str:
@@ -125,7 +131,7 @@ class _Reader:
             from html import unescape
 
             shown = unescape(shown)
-        kind = "template" if _TEMPLATE.search(raw) else "string"
+        kind = "template" if ("{" in raw or "<" in raw) and _TEMPLATE.search(raw) else "string"
         return Node(kind, shown, match.start(1), match.end(1))
 
     def object(self, depth: int) -> Node:
@@ -134,6 +140,13 @@ class _Reader:
         members: dict[str, Node] = {}
         node = Node("object", members, start, self.end)
         while True:
+            plain = _MEMBER.match(self.text, self.place, self.end)
+            if plain:
+                members.setdefault(plain[1], Node("string", plain[2], *plain.span(2)))
+                self.place = plain.end()
+                if plain[3]:
+                    return node._replace(end=self.place)
+                continue
             sign = self.peek()
             if sign == "}":
                 self.place += 1

@@ -5,37 +5,29 @@ from collections.abc import Callable, Iterator
 
 __all__ = ["Lazy"]
 
+_METHODS = ("findall", "finditer", "match", "search", "split", "sub")
+
 
 class Lazy:
-    """An expression with the methods of a compiled one."""
+    """An expression with the methods of a compiled one; from the second use on they are those of the compiled one itself."""
 
-    __slots__ = ("_flags", "_made", "_source")
+    __slots__ = ("_flags", "_source", *_METHODS)
+
+    findall: Callable[..., list[str]]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
-        self._made: re.Pattern[str] | None = None
 
-    @property
-    def made(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._made is None:
-            self._made = re.compile(self._source, self._flags)
-        return self._made
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.made.match(text, start, len(text) if end is None else end)
-
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.made.search(text, start)
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        return self.made.finditer(text, start, len(text) if end is None else end)
-
-    def findall(self, text: str) -> list[str]:
-        return self.made.findall(text)
-
-    def sub(self, into: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self.made.sub(into, text)
-
-    def split(self, text: str) -> list[str]:
-        return self.made.split(text)
+    def __getattr__(self, name: str) -> object:
+        """Called while a method is not there yet."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        made = re.compile(self._source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(made, method))
+        return getattr(made, name)

@@ -34,7 +34,7 @@ class Name(NamedTuple):
 def find_names(text: str, known: Knowledge, latin: bool = False) -> list[Name]:
     """The names of a text in order; Latin ones where asked for."""
     found: list[Name] = []
-    if not any(letter.isupper() for letter in text):
+    if text == text.lower():
         return found
     place = 0
     while (match := _FORMS.search(text, place)) is not None:

@@ -1,7 +1,7 @@
 """What a person is: specialty, degree, category, experience, position; and whether that is medicine."""
 
 from medad_lint.trust.lazy import Lazy
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words
 
 __all__ = ["qualify", "specialty_of"]
 
@@ -13,6 +13,7 @@ _EXPERIENCE = Lazy(
     rf"(?:стаж|опыт)(?:\s+(?:врачебной\s+)?(?:работы|практики))?\s*[:—–-]?\s*{_YEARS}|\d{{1,2}}-летн\w+\s+(?:стаж|опыт)\w*"
 )
 _NOT_WORK = Lazy(r"(?:стаж|опыт)\w*\s+(?:курени|болезн|заболевани|симптом|диабет|вожден|употреблени|приема)")
+_PAPERS = ("диплом", "лицензи", "аккредитаци", "сертификат", "регистрационн")
 _LICENCE = Lazy(
     r"(?:диплом|лицензи[яи]|аккредитаци[яи]|сертификат|регистрационный\s+номер)\w*(?:\s+врача)?\s*(?:№|:|n|no\.?)?\s*[\w/-]*\d[\w/-]*"
 )
@@ -23,6 +24,8 @@ def specialty_of(word: str, known: Knowledge) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     parts = word.split("-")
     for part in [word] if len(parts) == 1 else [word, *parts]:
+        if part[:3] not in known.specialty_heads:
+            continue
         for cut in range(4):
             stem = part[: len(part) - cut]
             if len(stem) < 3:
@@ -38,24 +41,27 @@ def qualify(text: str, fold: str, known: Knowledge) -> tuple[dict[str, str], fro
     """Details of a person from the words about them, and the marks that follow: medical, other-field, pseudo."""
     details: dict[str, str] = {}
     topics: list[str] = []
-    words = words_of(fold)
+    words = Words(fold)
     medical = other = pseudo = False
-    place = 0
+    past = 0
     titles: list[str] = []
-    while place < len(words):
-        word = words[place]
-        special = specialty_of(word.text, known)
+    for place in _worth_a_look(words, known):
+        if place < past:
+            continue
+        word = words.texts[place]
+        special = specialty_of(word, known)
+        begin = words.start(place)
         if special:
             topics += special
-            titles.append(text[word.start : word.end])
+            titles.append(text[begin : words.end(place)])
             medical = True
         end = place + 1
         for name, stop in known.qualifications.all_at(words, place):
-            shown = text[word.start : _dotted(fold, words[stop - 1].end)]
+            shown = text[begin : _dotted(fold, words.end(stop - 1))]
             end = max(end, stop)
             if name == "doctors":
                 medical = True
-                if not special and word.text.startswith("врач") and stop < len(words):
+                if not special and word.startswith("врач") and stop < len(words):
                     titles.append(shown)
             elif name.startswith("degree/"):
                 if name == "degree/not-medical":
@@ -70,21 +76,22 @@ def qualify(text: str, fold: str, known: Knowledge) -> tuple[dict[str, str], fro
             elif not special:
                 other = True
                 details.setdefault("other", shown)
-        place = end
+        past = end
     if titles:
         details["specialty"] = ", ".join(dict.fromkeys(titles))
     if medical and ("общей практики" in fold or "семейн" in fold):
         topics.append("general")
     if topics:
         details["topics"] = " ".join(dict.fromkeys(topics))
-    category = _CATEGORY.search(fold)
+    category = _CATEGORY.search(fold) if "категори" in fold else None
     if category:
         details["category"] = text[category.start() : category.end()]
         medical = True
-    experience = None if _NOT_WORK.search(fold) else _EXPERIENCE.search(fold)
+    told = "стаж" in fold or "опыт" in fold
+    experience = _EXPERIENCE.search(fold) if told and not _NOT_WORK.search(fold) else None
     if experience:
         details["experience"] = text[experience.start() : experience.end()].strip()
-    licence = _LICENCE.search(fold)
+    licence = _LICENCE.search(fold) if any(word in fold for word in _PAPERS) else None
     if licence:
         details["licence"] = text[licence.start() : licence.end()].strip()
     marks = set()
@@ -95,6 +102,16 @@ def qualify(text: str, fold: str, known: Knowledge) -> tuple[dict[str, str], fro
     elif other:
         marks.add("other-field")
     return details, frozenset(marks)
+
+
+def _worth_a_look(words: Words, known: Knowledge) -> list[int]:
+    """The places of words that may begin a qualification: the first letters of most tell that they do not."""
+    specialties, others = known.specialty_heads, known.qualifications.heads
+    return [
+        place
+        for place, word in enumerate(words.texts)
+        if word[:3] in specialties or word[:2] in others or "-" in word
+    ]
 
 
 def _dotted(fold: str, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medad_lint.trust.entries import goes_on, item_of, number_of, several
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words
 
 __all__ = ["Listed", "listed_sources"]
 
@@ -72,12 +72,12 @@ def _heading(line: Line, known: Knowledge) -> int | None:
     begin = _FIRST.match(line.fold)
     if begin is None or not known.lists.could(begin[1]):
         return None
-    words = words_of(line.fold[:120])
-    first = next(place for place, word in enumerate(words) if word.start == begin.start(1))
+    words = Words(line.fold[:120])
+    first = next(place for place in range(len(words)) if words.start(place) == begin.start(1))
     _, stop = known.lists.at(words, first)
     if stop <= first:
         return None
-    end = words[stop - 1].end
+    end = words.end(stop - 1)
     rest = line.fold[end:]
     if not rest.strip(" .:*_—-…()0123456789"):
         return len(line.text) if not rest.strip(" .:*_—-") else None

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
-from medad_lint.trust.words import Knowledge, words_of
+from medad_lint.trust.words import Knowledge, Words, live
 
 __all__ = ["Label", "labels_of"]
 
+SHORT = 120  # in a line of this length the few words that may begin a label are looked at at once
 LONGEST = 400  # a line longer than this is prose
-REACH = 120  # no label is longer
+REACH = 90  # no label is longer
 _BREAK = Lazy(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
 _GAP = ' |•·;.(,—–-/✓✔]*:»"\t\xa0'
 _CANDIDATE = Lazy(r"(?:^\W*|[|•·;.(,—–/✓✔\]*:]\s*|\s-\s)(\w[\w-]*)|(?<=\s)([А-ЯЁA-Z][\w-]*)")
@@ -32,11 +33,14 @@ class Label(NamedTuple):
     text: str
 
 
-def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
-    """The labels of all lines in order; those in reviews are left out."""
+def labels_of(lines: Sequence[Line], words: frozenset[str], known: Knowledge) -> list[Label]:
+    """The labels of all lines in order; those in reviews are left out. `words` is their vocabulary."""
     found: list[Label] = []
+    stems = live(known.labels.anchors, words)
     for number, line in enumerate(lines):
         if len(line.text) > LONGEST or "review" in line.block.scopes:
+            continue
+        if len(line.text) > SHORT and not any(stem in line.fold for stem in stems):
             continue
         inside: list[Label] = []
         for match in _CANDIDATE.finditer(line.text):
@@ -58,11 +62,11 @@ def labels_of(lines: Sequence[Line], known: Knowledge) -> list[Label]:
 
 def _label(line: Line, number: int, start: int, known: Knowledge) -> Label | None:
     """The label that begins at a place of a line, if what stands around it makes it one."""
-    words = words_of(line.fold[start : start + REACH])
+    words = Words(line.fold[start : start + REACH])
     role, stop = known.labels.at(words, 0)
     if not stop:
         return None
-    end = start + words[stop - 1].end
+    end = start + words.end(stop - 1)
     before = line.fold[:start]
     leading = not re.search(r"\w", before)
     gap = before[len(before.rstrip(_GAP)) :] if not leading else before

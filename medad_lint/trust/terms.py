@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.words import Knowledge
+from medad_lint.trust.words import Knowledge, live
 
 __all__ = ["terms_of"]
 
-_ABBREVIATION = Lazy(r"(?<![\w.№/@#-])[А-ЯЁA-Z]{2,6}(?![\w@]|-\w|\.\w|/)")
+_ABBREVIATION = Lazy(r"[А-ЯЁA-Z](?<![\w.№/@#-].)[А-ЯЁA-Z]{1,5}(?![\w@]|-\w|\.\w|/)")
 _ROMAN = Lazy(r"^[IVXLCDMХІ]+$")
 _BODY = ("paragraph", "list-item", "quote", "cell")
 _MEANT = Lazy(
@@ -17,8 +17,10 @@ _MEANT = Lazy(
 )
 
 
-def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
-    """Each unexplained abbreviation and term at its first use."""
+def terms_of(
+    lines: Sequence[Line], listed: frozenset[int], words: frozenset[str], known: Knowledge
+) -> Iterator[Fact]:
+    """Each unexplained abbreviation and term at its first use. `words` is the vocabulary of all lines."""
     ordinary, loud = known.words("ordinary"), known.words("loud")
     told: set[str] = set()
     explained = _explained(lines, listed)
@@ -48,7 +50,7 @@ def terms_of(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) ->
                 continue
             start, end = line.place(*match.span())
             yield Fact("term", word, start, end, "text", "likely", frozenset({"abbreviation"}))
-    yield from _terms(lines, listed, known)
+    yield from _terms(lines, listed, words, known)
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:
@@ -88,10 +90,13 @@ def _shouted(text: str, start: int, end: int, loud: frozenset[str]) -> bool:
     return text[start:end].lower() in loud
 
 
-def _terms(lines: Sequence[Line], listed: frozenset[int], known: Knowledge) -> Iterator[Fact]:
+def _terms(
+    lines: Sequence[Line], listed: frozenset[int], words: frozenset[str], known: Knowledge
+) -> Iterator[Fact]:
     """Terms of the rulebook's list without «— это», a bracket or «то есть» beside them."""
-    whole = "\n".join(line.fold for line in lines)
-    patterns = [(stem, pattern) for stem, pattern in known.terms.items() if stem in whole]
+    patterns = [(stem, known.term(stem)) for stem in live(known.terms, words)]
+    if not patterns:
+        return
     told: set[str] = set()
     for number, line in enumerate(lines):
         if (

@@ -1,100 +1,142 @@
 """Lists of phrases at work: which of them stand at a word of a text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from medad_lint.trust.lazy import Lazy
 
-__all__ = ["Knowledge", "Phrases", "Word", "words_of"]
+__all__ = ["Knowledge", "Phrases", "Words", "live", "vocabulary"]
 
 _WORD = Lazy(r"[\w$]+(?:-\w+)*")
+_PART = Lazy(r"[\w$]+")
+HEAD = 4  # letters of a word that are looked at first
 
 
-class Word(NamedTuple):
-    """A word of a folded text."""
+class Words:
+    """The words of a folded text, a word with hyphens as one; their places are looked up only when asked for."""
 
-    text: str
-    start: int
-    end: int
+    __slots__ = ("_fold", "_spans", "texts")
+
+    def __init__(self, fold: str) -> None:
+        self.texts: list[str] = _WORD.findall(fold)
+        self._fold = fold
+        self._spans: list[tuple[int, int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Where a word begins and ends."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self._fold)]
+        return self._spans[place]
+
+    def start(self, place: int) -> int:
+        return self.span(place)[0]
+
+    def end(self, place: int) -> int:
+        return self.span(place)[1]
 
 
-def words_of(fold: str) -> list[Word]:
-    """The words of a folded text; a word with hyphens is one."""
-    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold)]
+def vocabulary(folds: Iterable[str]) -> frozenset[str]:
+    """The first letters of all words of folded texts: they tell what cannot stand there."""
+    return frozenset(word[:HEAD] for word in _PART.findall("\n".join(folds)))
+
+
+def by_head(stems: Iterable[str]) -> dict[str, list[str]]:
+    """Beginnings of words by their first letters; those too short to have them stand under the empty string."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        found.setdefault(stem[:HEAD] if len(stem) >= HEAD else "", []).append(stem)
+    return found
+
+
+def live(stems: dict[str, list[str]], words: frozenset[str]) -> list[str]:
+    """Those of the beginnings that words of a text may have."""
+    return [*stems.get("", ()), *(stem for head in words & stems.keys() for stem in stems[head])]
+
+
+Step = tuple[list[str], tuple[str, ...], bool]  # whole words, beginnings of words, whether it may lack
 
 
 class Phrases:
     """Phrases by their first word. `found` are pairs of a name and the steps that the loader has read."""
 
     def __init__(self, found: Iterable[tuple[str, Sequence[Any]]]) -> None:
-        items = list(found)
-        self._exact: dict[str, list[tuple[str, Any]]] = {}
-        self._begin: dict[str, list[tuple[str, Any]]] = {}
-        for name, steps in items:
+        self._items = list(found)
+        # by two letters: of most words they tell that no phrase begins with them
+        heads: dict[str, list[tuple[str, bool, str, list[Step]]]] = {}
+        for name, steps in self._items:
+            rest = [_step(words, optional) for words, optional in steps[1:]]
             for word in steps[0][0]:
-                if word.endswith("*"):
-                    self._begin.setdefault(word[:-1], []).append((name, steps))
-                else:
-                    self._exact.setdefault(word, []).append((name, steps))
-        self._lengths = sorted({len(stem) for stem in self._begin})
-        self._items = items
+                stem, whole = (word[:-1], False) if word.endswith("*") else (word, True)
+                heads.setdefault(stem[:2], []).append((stem, whole, name, rest))
+        for bucket in heads.values():  # of phrases of one length the more exact one counts
+            bucket.sort(key=lambda item: (not item[1], len(item[0])))
+        self._heads = heads
+
+    @property
+    def heads(self) -> Collection[str]:
+        """Two letters that a phrase begins with."""
+        return self._heads.keys()
 
     @cached_property
-    def anchors(self) -> tuple[str, ...]:
+    def anchors(self) -> dict[str, list[str]]:
         """Beginnings of words, one of which stands in every text that holds a phrase: of each its longest step."""
         found: set[str] = set()
         for _, steps in self._items:
             needed = [[word.rstrip("*") for word in choices] for choices, optional in steps if not optional]
             found.update(max(needed, key=lambda stems: min(map(len, stems))))
-        return tuple(stem for stem in found if not any(stem != other and other in stem for other in found))
+        kept: list[str] = []
+        for stem in sorted(found):  # a longer one stands behind its own beginning
+            if not kept or not stem.startswith(kept[-1]):
+                kept.append(stem)
+        return by_head(kept)
 
     def could(self, word: str) -> bool:
         """Whether a phrase begins with such a word."""
-        return word in self._exact or any(word[:length] in self._begin for length in self._lengths)
+        return word[:2] in self._heads and bool(self._candidates(word))
 
-    def at(self, words: Sequence[Word], place: int) -> tuple[str, int]:
+    def starts(self, words: Words) -> list[int]:
+        """The places of a text where a phrase may begin, by the first letters alone."""
+        heads = self._heads
+        return [place for place, word in enumerate(words.texts) if word[:2] in heads]
+
+    def at(self, words: Words, place: int) -> tuple[str, int]:
         """The longest phrase that begins at a word: its name and the word behind it; `("", place)` where there is none."""
-        first = words[place].text
         found, end = "", place
-        for name, steps in self._candidates(first):
-            stop = _walk(steps, 1, words, place + 1)
+        for name, steps in self._candidates(words.texts[place]):
+            stop = _walk(steps, 0, words.texts, place + 1)
             if stop > end:
                 found, end = name, stop
         return found, end
 
-    def all_at(self, words: Sequence[Word], place: int) -> list[tuple[str, int]]:
+    def all_at(self, words: Words, place: int) -> list[tuple[str, int]]:
         """Every phrase that begins at a word."""
-        found = [
-            (name, _walk(steps, 1, words, place + 1)) for name, steps in self._candidates(words[place].text)
-        ]
+        texts = words.texts
+        found = [(name, _walk(steps, 0, texts, place + 1)) for name, steps in self._candidates(texts[place])]
         return [item for item in found if item[1]]
 
-    def find(self, words: Sequence[Word]) -> tuple[str, int, int] | None:
-        """The first phrase of a text: name, first word, the word behind it."""
-        for place in range(len(words)):
-            name, end = self.at(words, place)
-            if end > place:
-                return name, place, end
-        return None
-
-    def _candidates(self, word: str) -> list[tuple[str, Any]]:
-        found = self._exact.get(word, [])
-        for length in self._lengths:
-            if length > len(word):
-                break
-            near = self._begin.get(word[:length])
-            if near:
-                found = found + near
-        return found
+    def _candidates(self, word: str) -> list[tuple[str, list[Step]]]:
+        return [
+            (name, steps)
+            for stem, whole, name, steps in self._heads.get(word[:2], ())
+            if (word == stem if whole else word.startswith(stem))
+        ]
 
 
-def _walk(steps: Sequence[Any], step: int, words: Sequence[Word], place: int) -> int:
+def _step(words: Sequence[str], optional: bool) -> Step:
+    wholes = [word for word in words if not word.endswith("*")]
+    return wholes, tuple(word[:-1] for word in words if word.endswith("*")), optional
+
+
+def _walk(steps: Sequence[Step], step: int, words: Sequence[str], place: int) -> int:
     """The word behind the phrase, 0 where it does not stand here. An optional word is taken where it stands."""
     while step < len(steps):
-        choices, optional = steps[step]
-        if place < len(words) and any(_is(words[place].text, word) for word in choices):
+        wholes, stems, optional = steps[step]
+        if place < len(words) and (words[place] in wholes or (stems and words[place].startswith(stems))):
             if optional:
                 taken = _walk(steps, step + 1, words, place + 1)
                 if taken:
@@ -107,10 +149,6 @@ def _walk(steps: Sequence[Any], step: int, words: Sequence[Word], place: int) ->
             return 0
         step += 1
     return place
-
-
-def _is(word: str, pattern: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
 class Knowledge:
@@ -166,6 +204,15 @@ class Knowledge:
         return Phrases(own)
 
     @cached_property
+    def domains(self) -> dict[str, str]:
+        """The quality of each domain; where two lists hold one, the first list counts."""
+        return {
+            domain: quality
+            for quality, domains in reversed(self.named("domains").items())
+            for domain in domains
+        }
+
+    @cached_property
     def source_kinds(self) -> Phrases:
         return self._phrases("source-kinds")
 
@@ -205,9 +252,18 @@ class Knowledge:
         return tuple(sorted({len(stem) for stem in self.topics}))
 
     @cached_property
-    def terms(self) -> dict[str, re.Pattern[str]]:
-        """A pattern for each stem of a term."""
-        return {stem: re.compile(rf"(?<!\w){stem}\w*") for stem in self.data.get("terms", ())}
+    def specialty_heads(self) -> frozenset[str]:
+        """The first letters of specialties."""
+        return frozenset(stem[:3] for stem in self.specialties)
+
+    @cached_property
+    def terms(self) -> dict[str, list[str]]:
+        """The stems of terms."""
+        return by_head(self.data.get("terms", ()))
+
+    def term(self, stem: str) -> re.Pattern[str]:
+        """An expression for the words of a stem."""
+        return re.compile(rf"(?<!\w){stem}\w*")
 
     @cached_property
     def first_names(self) -> frozenset[str]:
