@@ -75,7 +75,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     "medad-lint",
     cls=_Command,
     help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
-    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА]. "
+    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА], medad-lint card ФАЙЛ. "
     "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
@@ -170,7 +170,44 @@ def _test(folder: str | None, rules: tuple[str, ...]) -> int:
     return FOUND if any(row.faults for row in rows) else CLEAN
 
 
-_COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
+@click.command(
+    "card",
+    cls=_Command,
+    help="Показывает карточку доверия статьи: кто написал и проверил, когда, по каким источникам, и чего не хватает.",
+)
+@click.argument("path", metavar="ФАЙЛ")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    metavar="ФОРМАТ",
+    help="text или json.",
+)
+@click.option(
+    "--as-of", default="", metavar="ДАТА", help="На эту дату (ГГГГ-ММ-ДД), по умолчанию на сегодня."
+)
+@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
+def _card(path: str, form: str, as_of: str, rules: tuple[str, ...]) -> int:
+    from time import strftime
+
+    from medad_lint.document import Unreadable
+    from medad_lint.report import card
+
+    _check_date(as_of)
+    try:
+        found = card.card_of(path, as_of or strftime("%Y-%m-%d"), rules)
+    except Unreadable as error:
+        complain(str(error))
+        return USAGE
+    except OSError as error:
+        complain(f"{path}: не прочитан: {error.strerror or error}")
+        return USAGE
+    sys.stdout.write(card.render_json(found) if form == "json" else card.render_text(found))
+    return CLEAN
+
+
+_COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test, "card": _card}
 
 
 def main(words: Sequence[str]) -> int:
@@ -231,6 +268,11 @@ def _engine_options(
             raise click.UsageError(
                 f"Нет объекта «{name}». {did_you_mean(name, OBJECTS)} Можно: {', '.join(OBJECTS)}."
             )
+    _check_date(as_of)
+    return Options(kind, named, promotes, audience, as_of, rules, exhaustive)
+
+
+def _check_date(as_of: str) -> None:
     if as_of:
         from datetime import date
 
@@ -238,4 +280,3 @@ def _engine_options(
             date.fromisoformat(as_of)
         except ValueError:
             raise click.UsageError(f"Дата «{as_of}» не вида ГГГГ-ММ-ДД.") from None
-    return Options(kind, named, promotes, audience, as_of, rules, exhaustive)

@@ -1,7 +1,7 @@
 """The one function that joins a document and the rulebook: every door calls it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medad_lint.document.fields import Field, read_fields
 from medad_lint.document.model import Block, Document, Problem
@@ -17,6 +17,9 @@ from medad_lint.rulebook.model import Entry, Pattern, Rule
 from medad_lint.rulebook.store import open_lexicon
 from medad_lint.subject.detect import Declared, declared_in, detect
 from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
+
+if TYPE_CHECKING:
+    from medad_lint.trust import Knowledge, Trust
 
 __all__ = ["Engine", "Options"]
 
@@ -40,7 +43,7 @@ class _Run(NamedTuple):
     subject: Subject
     views: tuple[View, ...]
     glance: Glance  # of all blocks together
-    facts: frozenset[str]
+    trust: "Trust | None"  # of an article
 
 
 class Engine:
@@ -53,15 +56,16 @@ class Engine:
         self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
         self.tools = Tools(self.lexicon, self.options.exhaustive)
-        self._ids = frozenset(rule.id for rule in self.lexicon.rules)
+        self._known: Knowledge | None = None  # what the reading of articles needs, once there is one
+        self._ids = frozenset([*(rule.id for rule in self.lexicon.rules), *self.lexicon.facts])
 
     def check(self, document: Document) -> Checked:
         """What is to be said of a document, in order of place and rule."""
         run, errors = self._run(document)
         found: list[Finding] = []
         for rule in self._speaking(run):
-            if rule.fact:
-                found += self._missing_fact(rule, run)
+            if rule.demands:
+                found += self._judged(rule, run)
             elif rule.require:
                 found += self._missing(rule, run)
             else:
@@ -124,26 +128,32 @@ class Engine:
         for view in views:
             met |= view.glance.met
         subject = detect(document, declared, fields, views, self.lexicon.cues)
-        facts: frozenset[str] = frozenset()
-        if subject.kind == "article":
-            from medad_lint.trust import facts_of
-
-            facts = frozenset(fact.kind for fact in facts_of(document, fields))
+        trust = self._trust(document, fields, subject) if subject.kind == "article" else None
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, self.tools.glance(met), facts), errors
+        return _Run(document, subject, views, self.tools.glance(met), trust), errors
+
+    def _trust(self, document: Document, fields: tuple[Field, ...], subject: Subject) -> "Trust | None":
+        """The facts of an article; nothing of it is imported or read for an advertisement."""
+        from medad_lint.trust import Knowledge, gather
+
+        self._known = self._known or Knowledge(self.lexicon.articles()[1])
+        return gather(document, fields, self._known, self.as_of, subject.audience)
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text."""
-        return [rule for rule in self.lexicon.rules if speaks(self.lexicon.ceilings, rule, run.subject)]
+        rules = self.lexicon.rules
+        if run.trust is not None:
+            rules = rules + self.lexicon.articles()[0]
+        return [rule for rule in rules if speaks(self.lexicon.ceilings, rule, run.subject)]
 
     def _entries(self, rule: Rule, run: _Run) -> Iterator[tuple[Entry, list[View]]]:
         """Entries of a rule that the words of the text let match, each with the blocks where."""
         objects = run.subject.objects
-        for stub in self.lexicon.stubs[rule.id]:
+        for stub in self.lexicon.stubs.get(rule.id, ()):
             if not run.glance.meets(stub.need):
                 continue
             if stub.objects and objects and set(stub.objects).isdisjoint(objects):
@@ -211,15 +221,14 @@ class Engine:
             Finding(rule.id, verdict, start, end, quote, message, norms, rule.why, rule.instead, notes=notes)
         ]
 
-    def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
-        if rule.fact in run.facts or not run.views:
+    def _judged(self, rule: Rule, run: _Run) -> list[Finding]:
+        if run.trust is None:
             return []
-        headings = [view.block for view in run.views if view.block.kind in ("heading", "paragraph")]
-        start, end, quote = _whole(headings[0] if headings else run.views[0].block)
-        norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
-        return [
-            Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)
-        ]
+        from medad_lint.trust import judge
+
+        return judge(
+            rule, run.trust, run.document, norms_of(self.lexicon, rule, None, run.subject, self.as_of)
+        )
 
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:

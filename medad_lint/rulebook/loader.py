@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from typing import Any
 
 from medad_lint.findings import Norm
 from medad_lint.rulebook.anchors import Needs, needs_of, spell
@@ -70,6 +71,7 @@ class Shelf:
         self.rules: dict[str, Rule] = {}
         self.cues: dict[str, tuple[Pattern, ...]] = {}
         self.ceilings: list[tuple[str, str, str]] = []
+        self.trust: dict[str, Any] = {}
         self._needs: dict[str, Needs] = {}
         self._places: list[tuple[Tree, Value]] = []
 
@@ -142,6 +144,10 @@ def load(folders: Iterable[str]) -> Rulebook:
             shelf.contexts[context.id] = context
         elif part == "subject":
             _add_subject(shelf, value)
+        elif part == "trust":
+            from medad_lint.rulebook.trustfile import add_trust
+
+            add_trust(shelf.trust, value)
         else:
             rules.append((path, value))
     for path, value in rules:
@@ -160,6 +166,7 @@ def load(folders: Iterable[str]) -> Rulebook:
         rules=done,
         cues=cues,
         ceilings=tuple(shelf.ceilings),
+        trust=shelf.trust,
     )
 
 
