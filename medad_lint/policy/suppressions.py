@@ -9,10 +9,11 @@ from medad_lint.findings import Finding
 
 __all__ = ["Record", "Suppression", "complaints", "note_of", "read_suppressions", "recorded", "suppress"]
 
-_SHAPE = re.compile(r"^medad-lint:\s*(\S+)\s*(.*)$", re.DOTALL)
-_REASON = re.compile(r"\s*(?:—|–|--|\s-\s|:)\s*")
-_UNTIL = re.compile(r"[;,]?\s*до\s+(\d{4}-\d{2}-\d{2})\s*$")
-_BY = re.compile(r"[;,]\s*(?:согласовал[аи]?|согласовано|утвердил[аи]?)\s*:?\s+([^;]+?)\s*$")
+# compiled at their first use: few texts hold a comment
+_SHAPE = r"(?s)^medad-lint:\s*(\S+)\s*(.*)$"
+_REASON = r"\s*(?:—|–|--|\s-\s|:)\s*"
+_UNTIL = r"[;,]?\s*до\s+(\d{4}-\d{2}-\d{2})\s*$"
+_BY = r"[;,]\s*(?:согласовал[аи]?|согласовано|утвердил[аи]?)\s*:?\s+([^;]+?)\s*$"
 
 
 class Suppression(NamedTuple):
@@ -43,11 +44,11 @@ def note_of(text: str) -> tuple[tuple[str, ...], str, str, str]:
     """Rules, reason, end and approver of «ПРАВИЛО, ПРАВИЛО — причина; согласовал Имя; до 2027-03-01»."""
     rest, until, by = text.strip(), "", ""
     for _ in range(2):  # in either order
-        if not until and (match := _UNTIL.search(rest)):
+        if not until and (match := re.search(_UNTIL, rest)):
             until, rest = match[1], rest[: match.start()].rstrip()
-        if not by and (match := _BY.search(rest)):
+        if not by and (match := re.search(_BY, rest)):
             by, rest = match[1], rest[: match.start()].rstrip()
-    parts = _REASON.split(rest, maxsplit=1)
+    parts = re.split(_REASON, rest, maxsplit=1)
     rules = tuple(name.strip() for name in parts[0].split(",") if name.strip())
     return rules, parts[1].strip() if len(parts) > 1 else "", until, by
 
@@ -57,7 +58,7 @@ def read_suppressions(document: Document) -> tuple[list[Suppression], list[Findi
     found: list[Suppression] = []
     wrong: list[Finding] = []
     for comment in document.comments:
-        match = _SHAPE.match(comment.text)
+        match = re.match(_SHAPE, comment.text)
         if match is None or match[1] != "allow":
             wrong.append(
                 _finding(
