@@ -56,14 +56,20 @@ def _blocks(document: Document, findings: Sequence[Finding]) -> list[Block]:
 
 
 def _places(blocks: Sequence[Block], phrase: str) -> list[tuple[int, int]]:
-    """Where some words stand in any of their forms, as source offsets."""
-    wanted = [_lemmas(token.fold) for token in _words(phrase)]
+    """Where some words stand in any of their forms, as source offsets.
+
+    A word written with a capital must have one: «Лучший доктор» is a name, «лучшего доктора города» is not.
+    """
+    wanted = [(token.text[0].isupper(), _lemmas(token.fold)) for token in _words(phrase)]
     found = []
     for block in blocks if wanted else ():
         words = _words(block.text, block)
         for start in range(len(words) - len(wanted) + 1):
             stretch = words[start : start + len(wanted)]
-            if all(lemmas & _lemmas(token.fold) for lemmas, token in zip(wanted, stretch, strict=True)):
+            if all(
+                (token.text[0].isupper() or not capital) and lemmas & _lemmas(token.fold)
+                for (capital, lemmas), token in zip(wanted, stretch, strict=True)
+            ):
                 found.append(block.map.span(stretch[0].start, stretch[-1].end))
     return found
 
