@@ -29,62 +29,73 @@ def read_toml(text: str, path: str) -> Value:
     table: Any = data
     for name in _NAMES:
         table = table.get(name, {}) if isinstance(table, dict) else {}
-    return _Reader(text, path).value(table, _NAMES, 1)
+    return _Reader(text, path).value(table, _NAMES)
 
 
 class _Reader:
-    def __init__(self, text: str, path: str) -> None:
-        self._path = path
-        self._lines = text.split("\n")
-        self._places = _places(self._lines)
+    """Goes through the data in the order of the text; `_at` is the offset that it has come to."""
 
-    def value(self, data: Any, path: Path, above: int) -> Value:
-        """A value with its line; where that is not known, with the nearest line of what it stands in."""
-        line = self._places.get(path) or self._near(path[-1], above)
+    def __init__(self, text: str, path: str) -> None:
+        self._text, self._path, self._at = text, path, 0
+        self._places = _places(text)
+
+    def value(self, data: Any, path: Path) -> Value:
+        """A value with its line; where that is not known, with the line of what stands before it."""
+        name = path[-1]
+        place = self._places.get(path)
+        if place is not None:
+            self._at = place
+        elif isinstance(name, str):
+            self._find(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?[ \t]*=")
         if isinstance(data, dict):
-            pairs = {str(name): self.value(item, (*path, name), line) for name, item in data.items()}
-            keys = {name: (pair.line, 1) for name, pair in pairs.items()}
+            line = self._line()
+            pairs = {str(key): self.value(item, (*path, key)) for key, item in data.items()}
+            if (
+                isinstance(name, int) and place is None and pairs
+            ):  # braces in a list begin with their first key
+                line = min(pair.line for pair in pairs.values())
+            keys = {key: (pair.line, 1) for key, pair in pairs.items()}
             return Value(pairs, self._path, line, 1, keys=keys)
         if isinstance(data, list):
-            items = []
-            for number, item in enumerate(data):
-                items.append(self.value(item, (*path, number), line))
-                line = max(line, items[-1].line)
-            return Value(items, self._path, items[0].line if items else line, 1)
+            line = self._line()
+            return Value(
+                [self.value(item, (*path, number)) for number, item in enumerate(data)], self._path, line, 1
+            )
         scalar = str(data).lower() if isinstance(data, bool) else str(data)
-        return Value(scalar, self._path, line, 1, True)
+        if isinstance(name, int):
+            self._find(re.escape(scalar))
+        return Value(scalar, self._path, self._line(), 1, True)
 
-    def _near(self, name: str | int, above: int) -> int:
-        """The line of a key within braces."""
-        if isinstance(name, str):
-            key = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?[ \t]*=")
-            for number in range(above, len(self._lines) + 1):
-                if key.search(self._lines[number - 1]):
-                    return number
-                if number > above and _HEAD.match(self._lines[number - 1]):
-                    break
-        return above
+    def _find(self, pattern: str) -> None:
+        match = re.compile(pattern).search(self._text, self._at)
+        if match:
+            self._at = match.end()
+
+    def _line(self) -> int:
+        return self._text.count("\n", 0, self._at) + 1
 
 
-def _places(lines: list[str]) -> dict[Path, int]:
-    """Which line each table and each key of its own line begins on."""
+def _places(text: str) -> dict[Path, int]:
+    """Where each table and each key of its own line begins, as an offset behind its name."""
     found: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     table: Path = ()
-    for number, line in enumerate(lines, 1):
+    place = 0
+    for line in text.split("\n"):
         head = _HEAD.match(line)
         key = None if head else _KEY.match(line)
         if head:
             table = _parts(head[2])
             if head[1] == "[[":
-                place = counts[table] = counts.get(table, -1) + 1
-                found.setdefault(table, number)
-                table = (*table, place)
-            found.setdefault(table, number)
+                number = counts[table] = counts.get(table, -1) + 1
+                found.setdefault(table, place + head.end())
+                table = (*table, number)
+            found.setdefault(table, place + head.end())
         elif key:
             whole = (*table, *_parts(key[1]))
             for size in range(len(table) + 1, len(whole) + 1):
-                found.setdefault(whole[:size], number)
+                found.setdefault(whole[:size], place + key.end())
+        place += len(line) + 1
     return found
 
 

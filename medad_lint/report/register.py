@@ -57,8 +57,9 @@ def rows_of(
         for mark, state, quotes in item.suppressions:
             if mark.kind != "config":
                 line = lines.number(mark.start) + 1
+                path = item.path.replace("\\", "/").removeprefix("./")
                 found.append(
-                    Row(item.path, line, mark.kind, mark.rules, "", (), mark.reason, mark.by, mark.until, state, quotes)
+                    Row(path, line, mark.kind, mark.rules, "", (), mark.reason, mark.by, mark.until, state, quotes)
                 )  # fmt: skip
     for config, whole in configs:
         for own in config.standing:
