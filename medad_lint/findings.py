@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from medad_lint.policy.suppressions import Record
+else:
+    Record = object  # a name in quotes is compiled at every start
 
 __all__ = ["VERDICTS", "VERDICT_WORDS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
 
@@ -96,4 +98,4 @@ class Checked(NamedTuple):
     subject: Subject
     findings: tuple[Finding, ...]
     errors: tuple[str, ...] = ()  # why the file, or a part of it, could not be read
-    suppressions: "tuple[Record, ...]" = ()  # who has allowed what, and what has become of it
+    suppressions: tuple[Record, ...] = ()  # who has allowed what, and what has become of it

@@ -19,6 +19,8 @@ from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
 
 if TYPE_CHECKING:
     from medad_lint.config.model import Settings
+else:
+    Settings = object  # a name in quotes is compiled at every start
 
 __all__ = ["Engine", "Options"]
 
@@ -33,7 +35,7 @@ class Options(NamedTuple):
     as_of: str = ""
     rules: tuple[str, ...] = ()
     exhaustive: bool = False
-    settings: "Settings | None" = None  # what a configuration says of the file
+    settings: Settings | None = None  # what a configuration says of the file
 
 
 class _Run(NamedTuple):

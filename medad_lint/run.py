@@ -15,6 +15,8 @@ from medad_lint.progress import Progress
 
 if TYPE_CHECKING:
     from medad_lint.daily import Daily
+else:
+    Daily = object  # a name in quotes is compiled at every start
 
 __all__ = ["CLEAN", "FOUND", "USAGE", "Examined", "Request", "complain", "examine", "run"]
 
@@ -45,7 +47,7 @@ class Examined(NamedTuple):
     checked: list[Checked]
     engine: Engine
     failed: bool  # something could not be read
-    daily: "Daily | None"
+    daily: Daily | None
 
 
 def run(request: Request) -> int:
@@ -126,7 +128,7 @@ def examine(request: Request) -> Examined:
     return Examined(checked, engine, failed, daily)
 
 
-def _daily(request: Request, files: Sequence[str]) -> "Daily | None":
+def _daily(request: Request, files: Sequence[str]) -> Daily | None:
     """What a configuration, a baseline and git have to say; None where there is none of them."""
     asked = bool(request.config or request.baseline or request.write_baseline or request.changed_since)
     if not asked and not request.isolated:
@@ -138,9 +140,9 @@ def _daily(request: Request, files: Sequence[str]) -> "Daily | None":
         )
     if not asked:
         return None
-    from medad_lint.daily import Daily
+    from medad_lint import daily
 
-    return Daily(request, files)
+    return daily.Daily(request, files)
 
 
 def complain(message: str) -> None:
