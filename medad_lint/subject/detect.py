@@ -10,19 +10,25 @@ from medad_lint.matching.view import View
 from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
-__all__ = ["Declared", "declared_in", "detect"]
+__all__ = ["BOUNDS", "Bounds", "Declared", "declared_in", "detect", "joined"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
-ARTICLE_WORDS = 350  # a text of this length with headings of its own reads as an article
 SHORT_WORDS = 60  # such a text is judged by slighter signs: a slogan has no room for a call
-WORDS_A_CALL = (
-    400  # a text calls where one of its calls comes at least so often: people in novels buy things, too
-)
+WORDS_A_CALL = 400  # a text calls where a call comes at least so often: people in novels buy things, too
 WORDS_A_CUE = 300  # … and is surely about an object that it names so often
-SITE_PAGE_CUES = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
+
+
+class Bounds(NamedTuple):
+    """Numbers from which on a text is taken for something else."""
+
+    article_words: int = 350  # a text of this length with headings of its own reads as an article
+    site_page_cues: int = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
+
+
+BOUNDS = Bounds()
 
 
 class Declared(NamedTuple):
@@ -32,6 +38,16 @@ class Declared(NamedTuple):
     objects: tuple[str, ...] = ()
     promotes: bool | None = None
     audience: str | None = None
+
+
+def joined(first: Declared, second: Declared) -> Declared:
+    """What the first says, and where it says nothing, what the second does."""
+    return Declared(
+        first.kind or second.kind,
+        first.objects or second.objects,
+        second.promotes if first.promotes is None else first.promotes,
+        first.audience or second.audience,
+    )
 
 
 def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
@@ -51,6 +67,8 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
                 promotes = value == "true"
             case ["medad", "audience"] if value in ("public", "professionals"):
                 audience = value
+            case ["medad", "allow", *_]:
+                pass  # read by `policy.declared`
             case ["medad", *_]:
                 wrong.append(field)
     return Declared(kind, tuple(objects), promotes, audience), tuple(wrong)
@@ -102,6 +120,7 @@ def detect(
     fields: Sequence[Field],
     views: Sequence[View],
     cues: Sequence[tuple[str, Sequence[Pattern]]],
+    bounds: Bounds = BOUNDS,
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
@@ -139,11 +158,11 @@ def detect(
         keys = {field.key.split(".")[0].lower() for field in fields} & _ARTICLE_KEYS
         headings = sum(view.block.kind == "heading" for view in views)
         listed = any("nav" in view.block.scopes or "list" in view.block.scopes for view in views)
-        if listed and told.count("kind/site-page") >= SITE_PAGE_CUES:
+        if listed and told.count("kind/site-page") >= bounds.site_page_cues:
             kind = tell("kind", "site-page")
         elif not promotes and told.count("kind/article"):
             kind = tell("kind", "article")
-        elif len(keys) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
+        elif len(keys) > 1 or (headings > 2 and words >= bounds.article_words and not promotes):
             kind = "article"
             evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
         else:

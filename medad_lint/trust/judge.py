@@ -105,6 +105,7 @@ def _missing(
             instead,
             related,
             notes=notes,
+            whole=True,
         )
     ]
 
