@@ -49,6 +49,8 @@ def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: 
 
 def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
     """«Н. Г. Колосова, к. м. н., И. А. Дронов, к. м. н., кафедра …»: names with initials and what belongs to them."""
+    if "." not in line.text[:60]:  # no initials at the beginning
+        return
     names = [name for name in find_names(line.text, known) if "." in name.text]
     if (
         not names
@@ -107,7 +109,8 @@ def _separated(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
 
 def _signed(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
     """«Ростислав Чернов, научный журналист» below the title: a line that is a name and a profession."""
-    names = find_names(line.text, known) if len(line.text) < 90 and line.block.section <= 1 else []
+    told = len(line.text) < 90 and "," in line.text and line.block.section <= 1
+    names = find_names(line.text, known) if told else []
     if len(names) != 1 or not names[0].sure or line.text[: names[0].start].strip(" *_"):
         return
     rest = line.text[names[0].end :]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.references import Reference
-from medad_lint.trust.words import Knowledge, Words, live
+from medad_lint.trust.words import Knowledge, Vocabulary, Words, live
 
 __all__ = ["claims_of"]
 
@@ -16,6 +16,9 @@ _DIGITS = Lazy(r"\d+")
 _AMOUNT = Lazy(
     r"\d+(?:[.,]\d+)?(?:\s?[–—-]\s?\d+(?:[.,]\d+)?)?\s?(?:%|процент\w*|мг(?:/\w+)?|мкг|ме(?![а-я])|ед(?![а-я])|г/сут\w*|ммоль/л|мл/кг|мг/кг)"
 )
+_UNITS = frozenset(
+    "%пмегл–—-.,"
+)  # one of them stands behind the digits of an amount, a blank may come before
 _TIMES = Lazy(r"в\s\d+(?:[.,]\d+)?(?:\s?[–—-]\s?\d+)?\s(?:раз|раза)(?!\w)")
 _OUT_OF = Lazy(r"(?:у\s)?\d+\s(?:человек\w*\s)?из\s\d+(?!\w)")
 _EACH = Lazy(r"(?<!\w)(?:у\s)?кажд\w+\s(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)\w+(?!\w)")
@@ -30,7 +33,7 @@ def claims_of(
     lines: Sequence[Line],
     references: Sequence[Reference],
     listed: frozenset[int],
-    words: frozenset[str],
+    words: Vocabulary,
     known: Knowledge,
 ) -> Iterator[Fact]:
     """Appeals and numbers of the running text, those without a reference marked. `words` is the vocabulary of all lines."""
@@ -82,13 +85,16 @@ def _numbers(fold: str) -> list[re.Match[str]]:
         start = digits.start()
         if start < end:
             continue
-        lead = fold[max(0, start - 3) : start]
+        before, behind = fold[start - 1 : start], fold[digits.end() : digits.end() + 2]
+        if before == "[" or behind[:1] in ("]", ")") or before.isalnum() or before == "_":
+            continue
         match = None
-        if lead.endswith((" ", "\xa0")) and lead[-2:-1] in ("в", "у") and not lead[:-2].isalnum():
-            match = (_TIMES if lead[-2] == "в" else _OUT_OF).match(fold, start - 2)
-        if match is None and not (lead[-1:].isalnum() or (lead[-1:] in ("_", ".", ",", "-") and lead)):
+        lead = fold[start - 2] if start > 1 and before == " " else ""
+        if lead in ("в", "у") and not fold[max(0, start - 3) : start - 2].isalnum():
+            match = (_TIMES if lead == "в" else _OUT_OF).match(fold, start - 2)
+        if match is None and before not in (".", ",", "-") and _UNITS.intersection(behind):
             match = _AMOUNT.match(fold, start)
-        if match is None and not (lead[-1:].isalnum() or lead[-1:] == "_"):
+        if match is None and behind[:1] == " ":
             match = _OUT_OF.match(fold, start)
         if match is not None:
             end = match.end()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
-from medad_lint.trust.words import Knowledge, Words, live
+from medad_lint.trust.words import Knowledge, Vocabulary, Words, live
 
 __all__ = ["Label", "labels_of"]
 
@@ -15,7 +15,10 @@ LONGEST = 400  # a line longer than this is prose
 REACH = 90  # no label is longer
 _BREAK = Lazy(r"[|•·;.(,—–/✓✔\]*:]|\s-\s")
 _GAP = ' |•·;.(,—–-/✓✔]*:»"\t\xa0'
-_CANDIDATE = Lazy(r"(?:^\W*|[|•·;.(,—–/✓✔\]*:]\s*|\s-\s)(\w[\w-]*)|(?<=\s)([А-ЯЁA-Z][\w-]*)")
+_WORD = Lazy(r"\w[\w-]*")
+_LEADING = Lazy(r"\W*$")
+_SEPARATORS = frozenset("|•·;.(,—–/✓✔]*:")
+_CAPITAL = Lazy(r"[А-ЯЁA-Z]")
 _COLON = Lazy(r"\s*(?:[:—–]|\s-\s|-\s)")
 _TAIL = Lazy(r"^[\s*_.…»)\]]*$")
 
@@ -33,18 +36,20 @@ class Label(NamedTuple):
     text: str
 
 
-def labels_of(lines: Sequence[Line], words: frozenset[str], known: Knowledge) -> list[Label]:
+def labels_of(lines: Sequence[Line], words: Vocabulary, known: Knowledge) -> list[Label]:
     """The labels of all lines in order; those in reviews are left out. `words` is their vocabulary."""
     found: list[Label] = []
-    stems = live(known.labels.anchors, words)
+    stems, heads = live(known.labels.anchors, words), known.labels.heads
     for number, line in enumerate(lines):
         if len(line.text) > LONGEST or "review" in line.block.scopes:
             continue
         if len(line.text) > SHORT and not any(stem in line.fold for stem in stems):
             continue
         inside: list[Label] = []
-        for match in _CANDIDATE.finditer(line.text):
-            start = match.start(1) if match[1] else match.start(2)
+        for match in _WORD.finditer(line.text):
+            start = match.start()
+            if line.fold[start : start + 2] not in heads or not _may_begin(line.text, start):
+                continue
             if (inside and start < inside[-1].start + len(inside[-1].text)) or not known.labels.could(
                 line.fold[start : match.end()]
             ):
@@ -58,6 +63,16 @@ def labels_of(lines: Sequence[Line], words: frozenset[str], known: Knowledge) ->
                 stop = here.begin
             found.append(here._replace(end=stop))
     return found
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a label may begin at a word: first in its line, behind a separator, or a capital one."""
+    before = text[:start]
+    if before.rstrip()[-1:] in _SEPARATORS or before.endswith(" - "):
+        return True
+    if before[-1:].isspace() and _CAPITAL.match(text, start):
+        return True
+    return _LEADING.match(before) is not None
 
 
 def _label(line: Line, number: int, start: int, known: Knowledge) -> Label | None:

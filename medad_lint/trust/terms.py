@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.words import Knowledge, live
+from medad_lint.trust.words import Knowledge, Vocabulary, live
 
 __all__ = ["terms_of"]
 
@@ -18,7 +18,7 @@ _MEANT = Lazy(
 
 
 def terms_of(
-    lines: Sequence[Line], listed: frozenset[int], words: frozenset[str], known: Knowledge
+    lines: Sequence[Line], listed: frozenset[int], words: Vocabulary, known: Knowledge
 ) -> Iterator[Fact]:
     """Each unexplained abbreviation and term at its first use. `words` is the vocabulary of all lines."""
     ordinary, loud = known.words("ordinary"), known.words("loud")
@@ -91,7 +91,7 @@ def _shouted(text: str, start: int, end: int, loud: frozenset[str]) -> bool:
 
 
 def _terms(
-    lines: Sequence[Line], listed: frozenset[int], words: frozenset[str], known: Knowledge
+    lines: Sequence[Line], listed: frozenset[int], words: Vocabulary, known: Knowledge
 ) -> Iterator[Fact]:
     """Terms of the rulebook's list without «— это», a bracket or «то есть» beside them."""
     patterns = [(stem, known.term(stem)) for stem in live(known.terms, words)]

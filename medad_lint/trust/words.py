@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from medad_lint.trust.lazy import Lazy
 
-__all__ = ["Knowledge", "Phrases", "Words", "live", "vocabulary"]
+__all__ = ["Knowledge", "Phrases", "Vocabulary", "Words", "live", "vocabulary"]
 
 _WORD = Lazy(r"[\w$]+(?:-\w+)*")
 _PART = Lazy(r"[\w$]+")
@@ -40,22 +40,39 @@ class Words:
         return self.span(place)[1]
 
 
-def vocabulary(folds: Iterable[str]) -> frozenset[str]:
-    """The first letters of all words of folded texts: they tell what cannot stand there."""
-    return frozenset(word[:HEAD] for word in _PART.findall("\n".join(folds)))
+class Vocabulary(NamedTuple):
+    """All words of folded texts and the first letters of each: they tell what cannot stand there."""
+
+    words: frozenset[str]
+    heads: frozenset[str]
 
 
-def by_head(stems: Iterable[str]) -> dict[str, list[str]]:
-    """Beginnings of words by their first letters; those too short to have them stand under the empty string."""
+def vocabulary(folds: Iterable[str]) -> Vocabulary:
+    """The vocabulary of some texts; the parts of a word with hyphens are words too."""
+    words = frozenset(_PART.findall("\n".join(folds)))
+    return Vocabulary(words, frozenset(word[:HEAD] for word in words))
+
+
+class Anchors(NamedTuple):
+    """Words, one of which stands in every text that holds something sought: whole ones, and beginnings by their first letters."""
+
+    wholes: frozenset[str]
+    stems: dict[str, list[str]]
+
+
+def anchors(wholes: Iterable[str], stems: Iterable[str]) -> Anchors:
+    """Anchors made ready; beginnings too short to have first letters stand under the empty string."""
     found: dict[str, list[str]] = {}
-    for stem in stems:
+    for stem in sorted(stems):
         found.setdefault(stem[:HEAD] if len(stem) >= HEAD else "", []).append(stem)
-    return found
+    return Anchors(frozenset(wholes), found)
 
 
-def live(stems: dict[str, list[str]], words: frozenset[str]) -> list[str]:
-    """Those of the beginnings that words of a text may have."""
-    return [*stems.get("", ()), *(stem for head in words & stems.keys() for stem in stems[head])]
+def live(sought: Anchors, text: Vocabulary) -> list[str]:
+    """Those of the anchors that a text may hold."""
+    stems = sought.stems
+    found = [*stems.get("", ()), *(stem for head in text.heads & stems.keys() for stem in stems[head])]
+    return [*found, *(sought.wholes & text.words)]
 
 
 Step = tuple[list[str], tuple[str, ...], bool]  # whole words, beginnings of words, whether it may lack
@@ -83,17 +100,19 @@ class Phrases:
         return self._heads.keys()
 
     @cached_property
-    def anchors(self) -> dict[str, list[str]]:
-        """Beginnings of words, one of which stands in every text that holds a phrase: of each its longest step."""
+    def anchors(self) -> Anchors:
+        """Words, one of which stands in every text that holds a phrase: of each phrase its longest step."""
         found: set[str] = set()
         for _, steps in self._items:
-            needed = [[word.rstrip("*") for word in choices] for choices, optional in steps if not optional]
-            found.update(max(needed, key=lambda stems: min(map(len, stems))))
-        kept: list[str] = []
-        for stem in sorted(found):  # a longer one stands behind its own beginning
-            if not kept or not stem.startswith(kept[-1]):
-                kept.append(stem)
-        return by_head(kept)
+            needed = [choices for choices, optional in steps if not optional]
+            found.update(max(needed, key=lambda words: min(len(word.rstrip("*")) for word in words)))
+        stems = {word[:-1] for word in found if word.endswith("*")}
+        # a whole word with a hyphen is none of the parts that a vocabulary holds
+        parts = {word for word in found if not word.endswith("*")}
+        return anchors(
+            (word for word in parts if "-" not in word),
+            (*stems, *(word.split("-")[0] for word in parts if "-" in word)),
+        )
 
     def could(self, word: str) -> bool:
         """Whether a phrase begins with such a word."""
@@ -257,9 +276,9 @@ class Knowledge:
         return frozenset(stem[:3] for stem in self.specialties)
 
     @cached_property
-    def terms(self) -> dict[str, list[str]]:
+    def terms(self) -> Anchors:
         """The stems of terms."""
-        return by_head(self.data.get("terms", ()))
+        return anchors((), self.data.get("terms", ()))
 
     def term(self, stem: str) -> re.Pattern[str]:
         """An expression for the words of a stem."""
