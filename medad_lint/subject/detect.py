@@ -31,6 +31,9 @@ class Bounds(NamedTuple):
 BOUNDS = Bounds()
 
 
+_ARTICLE_TYPES = ("Article", "BlogPosting", "MedicalWebPage")
+
+
 class Declared(NamedTuple):
     """What someone has said of the text; None and empty are «not said»."""
 
@@ -162,7 +165,9 @@ def detect(
             kind = tell("kind", "site-page")
         elif not promotes and told.count("kind/article"):
             kind = tell("kind", "article")
-        elif len(keys) > 1 or (headings > 2 and words >= bounds.article_words and not promotes):
+        elif len(keys) > 1 or (
+            headings > 2 and words >= bounds.article_words and not promotes and _written(document, told)
+        ):
             kind = "article"
             evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
         else:
@@ -175,6 +180,16 @@ def detect(
     sure = said or (promotes and strength > 0 and strength * WORDS_A_CUE >= words)
     calls = said or promotes or (short and told.stands("promotes/short"))
     return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure, calls)
+
+
+def _written(document: Document, told: _Cues) -> bool:
+    """Whether long words under headings are an article: a page of services has them too, but it calls or has no date."""
+    if document.syntax != "html" or not told.count("promotes/yes"):
+        return True
+    return any(
+        part.kind == "time" or (part.kind == "json-ld" and any(name in part.text for name in _ARTICLE_TYPES))
+        for part in document.parts
+    )
 
 
 def _inside(match: Match, others: Sequence[Match]) -> bool:
