@@ -26,7 +26,7 @@ def parse_baseline(text: str, path: str) -> Baseline:
     """The baseline of a text; raises `RulebookError`."""
     try:
         data = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise RulebookError(
             path, error.lineno, error.colno, "базовая линия не читается: это не JSON"
         ) from None
@@ -37,7 +37,7 @@ def parse_baseline(text: str, path: str) -> Baseline:
             )
         entries = tuple(_read(item) for item in data["findings"])
         return Baseline(str(data["created"]), str(data["updated"]), entries)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise RulebookError(
             path, 1, 1, "базовая линия повреждена;", "запишите её заново: --write-baseline"
         ) from None
@@ -59,7 +59,7 @@ def _written(entry: Entry) -> dict[str, Any]:
 
 
 def _read(item: dict[str, Any]) -> Entry:
-    if item["verdict"] not in VERDICTS:
+    if item["verdict"] not in VERDICTS or int(item["count"]) < 1:
         raise ValueError
     rule, verdict, fingerprint, quote, since, path = (
         str(item[key]) for key in ("rule", "verdict", "fingerprint", "quote", "since", "path")
