@@ -9,11 +9,12 @@ from medad_lint.findings import Subject
 from medad_lint.matching.view import View
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
-__all__ = ["Declared", "declared_in", "detect"]
+__all__ = ["BY_LENGTH", "Declared", "declared_in", "detect"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 ARTICLE_WORDS = 350  # a text of this length with headings of its own reads as an article
 SITE_PAGE_CUES = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
+BY_LENGTH = "длина и заголовки"  # the weakest evidence of an article
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
@@ -130,7 +131,7 @@ def detect(
             kind = tell("kind", "article")
         elif len(keys) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
             kind = "article"
-            evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
+            evidence.append(("kind: article", "шапка статьи" if keys else BY_LENGTH))
         else:
             kind = "ad"
     audience = declared.audience
