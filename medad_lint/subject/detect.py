@@ -10,12 +10,13 @@ from medad_lint.matching.view import View
 from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
-__all__ = ["BOUNDS", "Bounds", "Declared", "declared_in", "detect", "joined"]
+__all__ = ["BOUNDS", "BY_LENGTH", "Bounds", "Declared", "declared_in", "detect", "joined"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 SHORT_WORDS = 60  # such a text is judged by slighter signs: a slogan has no room for a call
 WORDS_A_CALL = 400  # a text calls where a call comes at least so often: people in novels buy things, too
 WORDS_A_CUE = 300  # … and is surely about an object that it names so often
+BY_LENGTH = "длина и заголовки"  # the weakest evidence of an article
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
@@ -169,7 +170,7 @@ def detect(
             headings > 2 and words >= bounds.article_words and not promotes and _written(document, told)
         ):
             kind = "article"
-            evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
+            evidence.append(("kind: article", "шапка статьи" if keys else BY_LENGTH))
         else:
             kind = "ad"
     audience = declared.audience
