@@ -7,33 +7,11 @@ from typing import Any
 import click
 
 from medad_lint import __version__
+from medad_lint.commands.base import Command as _Command
 from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
 
-__all__ = ["main"]
+__all__ = ["date_of", "main"]
 _KINDS = ("ad", "site-page", "article")
-
-
-class _Command(click.Command):
-    """A command that speaks Russian."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Показать эту справку."
-        return option
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Использование: ")
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [piece.replace("[OPTIONS]", "[ПАРАМЕТРЫ]") for piece in super().collect_usage_pieces(ctx)]
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [
-            record for item in self.get_params(ctx) if (record := item.get_help_record(ctx)) is not None
-        ]
-        with formatter.section("Параметры"):
-            formatter.write_dl([(name, text.replace("[required]", "")) for name, text in records])
 
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,7 +53,8 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     "medad-lint",
     cls=_Command,
     help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
-    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА]. "
+    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА], "
+    "medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…. "
     "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
@@ -100,9 +79,16 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--fail-level",
     type=click.Choice(("breach", "risk", "lawyer", "never")),
-    default="breach",
+    default=None,
     metavar="СТРОГОСТЬ",
-    help="С чего код выхода 1: breach, risk, lawyer, never.",
+    help="С чего код выхода 1: breach, risk, lawyer, never; без настройки breach.",
+)
+@click.option("--config", "config_path", default="", metavar="ФАЙЛ", help="Настройка для всех файлов.")
+@click.option("--isolated", is_flag=True, help="Не искать настройку.")
+@click.option("--baseline", default="", metavar="ФАЙЛ", help="Базовая линия: молчать о том, что было.")
+@click.option("--write-baseline", is_flag=True, help="Записать находки в базовую линию.")
+@click.option(
+    "--changed-since", default="", metavar="РЕВИЗИЯ", help="Только строки, изменённые с ревизии git."
 )
 @click.option(
     "--color",
@@ -119,15 +105,34 @@ def _check(
     form: str,
     exclude: tuple[str, ...],
     stdin_filename: str,
-    fail_level: str,
+    fail_level: str | None,
     color: str,
     no_progress: bool,
+    config_path: str,
+    isolated: bool,
+    baseline: str,
+    write_baseline: bool,
+    changed_since: str,
     **rest: Any,
 ) -> int:
     if not paths:
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
     return run(
-        Request(paths, _engine_options(**rest), form, exclude, stdin_filename, fail_level, color, no_progress)
+        Request(
+            paths,
+            _engine_options(**rest),
+            form,
+            exclude,
+            stdin_filename,
+            fail_level or "",
+            color,
+            no_progress,
+            config_path,
+            isolated,
+            baseline,
+            write_baseline,
+            changed_since,
+        )
     )
 
 
@@ -171,6 +176,7 @@ def _test(folder: str | None, rules: tuple[str, ...]) -> int:
 
 
 _COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
+_LATER = ("config", "init", "suppressions")  # each in a file of its own
 
 
 def main(words: Sequence[str]) -> int:
@@ -179,6 +185,11 @@ def main(words: Sequence[str]) -> int:
     command: click.Command = _check
     if words and words[0] in _COMMANDS:
         name, command = f"medad-lint {words[0]}", _COMMANDS[words[0]]
+        words = words[1:]
+    elif words and words[0] in _LATER:
+        from importlib import import_module
+
+        name, command = f"medad-lint {words[0]}", import_module(f"medad_lint.commands.{words[0]}").command
         words = words[1:]
     try:
         return int(command.main(list(words), prog_name=name, standalone_mode=False) or 0)
@@ -231,11 +242,16 @@ def _engine_options(
             raise click.UsageError(
                 f"Нет объекта «{name}». {did_you_mean(name, OBJECTS)} Можно: {', '.join(OBJECTS)}."
             )
-    if as_of:
+    return Options(kind, named, promotes, audience, date_of(as_of), rules, exhaustive)
+
+
+def date_of(word: str) -> str:
+    """A date that an option gives, or nothing where it gives none."""
+    if word:
         from datetime import date
 
         try:
-            date.fromisoformat(as_of)
+            date.fromisoformat(word)
         except ValueError:
-            raise click.UsageError(f"Дата «{as_of}» не вида ГГГГ-ММ-ДД.") from None
-    return Options(kind, named, promotes, audience, as_of, rules, exhaustive)
+            raise click.UsageError(f"Дата «{word}» не вида ГГГГ-ММ-ДД.") from None
+    return word

@@ -6,7 +6,9 @@ from fnmatch import fnmatch
 
 from medad_lint.document import SUFFIXES
 
-__all__ = ["find_files", "read_bytes"]
+__all__ = ["CONFIGS", "config_above", "find_files", "read_bytes"]
+
+CONFIGS = (".medad-lint.yaml", ".medad-lint.yml", "pyproject.toml")
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
@@ -36,6 +38,33 @@ def read_bytes(path: str) -> bytes:
     """The bytes of a file; raises OSError."""
     with open(path, "rb") as file:
         return file.read()
+
+
+def config_above(folder: str, seen: dict[str, str]) -> str:
+    """The configuration that holds in a folder: its own, or the nearest above up to the repository's root.
+
+    Empty where there is none. `seen` keeps the answers; a pyproject.toml without our table is passed over.
+    """
+    known = seen.get(folder)
+    if known is None:
+        known = ""
+        for name in CONFIGS:
+            path = os.path.join(folder, name)
+            if os.path.exists(path) and (name != CONFIGS[-1] or _speaks_of_us(path)):
+                known = path
+                break
+        above = os.path.dirname(folder)
+        if not known and above != folder and not os.path.exists(os.path.join(folder, ".git")):
+            known = config_above(above, seen)
+        seen[folder] = known
+    return known
+
+
+def _speaks_of_us(path: str) -> bool:
+    try:
+        return b"[tool.medad-lint" in read_bytes(path)
+    except OSError:
+        return False
 
 
 def _walk(folder: str) -> Iterator[str]:

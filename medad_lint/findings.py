@@ -1,10 +1,14 @@
 """What the linter says: findings with places, norms and advice. The values that policy and report pass on."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["VERDICTS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
+if TYPE_CHECKING:
+    from medad_lint.policy.suppressions import Record
 
-VERDICTS = ("lawyer", "risk", "breach")  # «спросите юриста», «риск», «нарушение»
+__all__ = ["VERDICTS", "VERDICT_WORDS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
+
+VERDICTS = ("lawyer", "risk", "breach")
+VERDICT_WORDS = {"breach": "нарушение", "risk": "риск", "lawyer": "спросите юриста"}
 
 
 def lower_of(first: str, second: str) -> str:
@@ -61,6 +65,14 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     suppressed: str | None = None  # the reason, where someone has allowed it
     notes: tuple[str, ...] = ()
+    whole: bool = False  # what it says is said of the document, not of these words
+    allowed_in: str = ""  # where it was allowed: comment front-matter config
+    known: str = ""  # why it is nothing new: the baseline's date, the unchanged lines
+
+    @property
+    def open(self) -> bool:
+        """Whether anyone has yet to do something about it: only these are told, counted and fail a run."""
+        return self.suppressed is None and not self.known
 
 
 class Subject(NamedTuple):
@@ -84,3 +96,4 @@ class Checked(NamedTuple):
     subject: Subject
     findings: tuple[Finding, ...]
     errors: tuple[str, ...] = ()  # why the file, or a part of it, could not be read
+    suppressions: "tuple[Record, ...]" = ()  # who has allowed what, and what has become of it

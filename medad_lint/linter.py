@@ -1,9 +1,9 @@
 """The one function that joins a document and the rulebook: every door calls it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from medad_lint.document.fields import Field, read_fields
+from medad_lint.document.fields import Field, read_fields, renamed
 from medad_lint.document.model import Block, Document, Problem
 from medad_lint.findings import VERDICTS, Checked, Finding, Related, Subject, lower_of
 from medad_lint.language import PREPOSITIONS
@@ -15,8 +15,11 @@ from medad_lint.matching.walker import Match
 from medad_lint.policy import settle
 from medad_lint.rulebook.model import Entry, Pattern, Rule
 from medad_lint.rulebook.store import open_lexicon
-from medad_lint.subject.detect import Declared, declared_in, detect
+from medad_lint.subject.detect import BOUNDS, Declared, declared_in, detect, joined
 from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
+
+if TYPE_CHECKING:
+    from medad_lint.config.model import Settings
 
 __all__ = ["Engine", "Options"]
 
@@ -31,6 +34,7 @@ class Options(NamedTuple):
     as_of: str = ""
     rules: tuple[str, ...] = ()
     exhaustive: bool = False
+    settings: "Settings | None" = None  # what a configuration says of the file
 
 
 class _Run(NamedTuple):
@@ -41,6 +45,7 @@ class _Run(NamedTuple):
     views: tuple[View, ...]
     glance: Glance  # of all blocks together
     facts: frozenset[str]
+    fields: tuple[Field, ...]  # of the front matter
 
 
 class Engine:
@@ -53,7 +58,13 @@ class Engine:
         self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
         self.tools = Tools(self.lexicon, self.options.exhaustive)
-        self._ids = frozenset(rule.id for rule in self.lexicon.rules)
+        self.ids = frozenset(rule.id for rule in self.lexicon.rules)
+
+    def reading(self, options: Options) -> "Engine":
+        """The same rulebook under other options: those of another file."""
+        other = Engine.__new__(Engine)
+        other.__dict__.update(self.__dict__, options=options)
+        return other
 
     def check(self, document: Document) -> Checked:
         """What is to be said of a document, in order of place and rule."""
@@ -73,8 +84,9 @@ class Engine:
                     for hit in matches_of(entry, views)[0]
                 ]
                 found += [self._finding(rule, entry, hit, run) for entry, hit in _merged(rule, hits)]
-        settled = settle(document, found, self.as_of, self._ids)
-        return Checked(document.source.path, document.source.text, run.subject, settled, errors)
+        settled = settle(document, found, self.as_of, self.ids, run.fields, self.options.settings)
+        path, text = document.source.path, document.source.text
+        return Checked(path, text, run.subject, settled.findings, errors, settled.suppressions)
 
     def saved(self, document: Document) -> list[tuple[str, Saved]]:
         """What contexts have excused, each with the rule's id: for explaining and testing."""
@@ -103,6 +115,9 @@ class Engine:
         if document.front_matter is not None:
             fields, broken = read_fields(document.front_matter)
             problems += broken
+        settings = options.settings
+        if settings is not None and settings.keys:
+            fields = renamed(fields, settings.keys)
         inside, wrong = declared_in(fields)
         problems += [
             Problem(
@@ -113,17 +128,15 @@ class Engine:
             )
             for field in wrong
         ]
-        declared = Declared(
-            options.kind or inside.kind,
-            options.objects or inside.objects,
-            options.promotes if options.promotes is not None else inside.promotes,
-            options.audience or inside.audience,
-        )
+        declared = joined(Declared(options.kind, options.objects, options.promotes, options.audience), inside)
+        bounds = BOUNDS
+        if settings is not None:
+            declared, bounds = joined(declared, settings.declared), settings.bounds
         views = tuple(View(number, block, self.tools) for number, block in enumerate(document.blocks))
         met = 0
         for view in views:
             met |= view.glance.met
-        subject = detect(document, declared, fields, views, self.lexicon.cues)
+        subject = detect(document, declared, fields, views, self.lexicon.cues, bounds)
         facts: frozenset[str] = frozenset()
         if subject.kind == "article":
             from medad_lint.trust import facts_of
@@ -134,11 +147,15 @@ class Engine:
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, self.tools.glance(met), facts), errors
+        return _Run(document, subject, views, self.tools.glance(met), facts, fields), errors
 
     def _speaking(self, run: _Run) -> list[Rule]:
-        """Rules that have something to say of such a text."""
-        return [rule for rule in self.lexicon.rules if speaks(self.lexicon.ceilings, rule, run.subject)]
+        """Rules that have something to say of such a text, and that no configuration has switched off."""
+        off = self.options.settings.off if self.options.settings is not None else ()
+        ceilings = self.lexicon.ceilings
+        return [
+            rule for rule in self.lexicon.rules if rule.id not in off and speaks(ceilings, rule, run.subject)
+        ]
 
     def _entries(self, rule: Rule, run: _Run) -> Iterator[tuple[Entry, list[View]]]:
         """Entries of a rule that the words of the text let match, each with the blocks where."""
@@ -208,7 +225,19 @@ class Engine:
         message = rule.message.replace("{match}", _short(quote))
         notes = notes_of(run.subject, rule, "")
         return [
-            Finding(rule.id, verdict, start, end, quote, message, norms, rule.why, rule.instead, notes=notes)
+            Finding(
+                rule.id,
+                verdict,
+                start,
+                end,
+                quote,
+                message,
+                norms,
+                rule.why,
+                rule.instead,
+                notes=notes,
+                whole=True,
+            )
         ]
 
     def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
@@ -218,7 +247,18 @@ class Engine:
         start, end, quote = _whole(headings[0] if headings else run.views[0].block)
         norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
         return [
-            Finding(rule.id, rule.verdict, start, end, quote, rule.message, norms, rule.why, rule.instead)
+            Finding(
+                rule.id,
+                rule.verdict,
+                start,
+                end,
+                quote,
+                rule.message,
+                norms,
+                rule.why,
+                rule.instead,
+                whole=True,
+            )
         ]
 
 

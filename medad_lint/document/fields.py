@@ -1,11 +1,12 @@
 """The keys of a front matter with their places."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from medad_lint.document.model import FrontMatter, Problem
 
-__all__ = ["Field", "read_fields"]
+__all__ = ["Field", "read_fields", "renamed"]
 
 _FLAT = r"^([ \t]*)([\w.-]+)[ \t]*(:|=)[ \t]*(.*?)[ \t]*$"
 _PLAIN = r"""^(?:[^\s\[\]{}&*!|>'"%@`#-][^#]*?|\d[\d.:-]*(?:T[\d:.+Z-]+)?|"[^"\\]*"|'[^']*')$"""
@@ -30,6 +31,26 @@ def read_fields(front: FrontMatter) -> tuple[tuple[Field, ...], tuple[Problem, .
     if flat is not None:
         return flat, ()
     return _read_toml(front) if front.syntax == "toml" else _read_yaml(front)
+
+
+def renamed(
+    fields: Sequence[Field], keys: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]
+) -> tuple[Field, ...]:
+    """The fields under the keys that the program knows: `keys` has ours, the file's own, and what its values mean.
+
+    A value that none of the known ones is stays under its own key: it says something else.
+    """
+    found = []
+    for field in fields:
+        for ours, own, values in keys:
+            if field.key != own and not field.key.startswith(f"{own}."):
+                continue
+            meant = dict(values).get(field.value.strip(), "" if values else field.value)
+            if meant:
+                field = field._replace(key=ours + field.key[len(own) :], value=meant)
+                break
+        found.append(field)
+    return tuple(found)
 
 
 def _read_flat(front: FrontMatter) -> tuple[Field, ...] | None:

@@ -1,5 +1,5 @@
 """What becomes of findings: allowed ones, overlapping ones, their order and fingerprints, and what fails a run."""
 
-from medad_lint.policy.settle import fails, settle
+from medad_lint.policy.settle import Settled, block_of, fails, settle
 
-__all__ = ["fails", "settle"]
+__all__ = ["Settled", "block_of", "fails", "settle"]

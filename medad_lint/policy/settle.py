@@ -2,26 +2,60 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from medad_lint.document.fields import Field
 from medad_lint.document.model import Block, Document
 from medad_lint.findings import VERDICTS, Finding
-from medad_lint.policy.suppressions import Suppression, complaints, read_suppressions
+from medad_lint.policy.suppressions import Record, complaints, read_suppressions, recorded, suppress
 
-__all__ = ["fails", "settle"]
+if TYPE_CHECKING:
+    from medad_lint.config.model import Settings
+
+__all__ = ["Settled", "block_of", "fails", "settle"]
+
+
+class Settled(NamedTuple):
+    """The findings as they are told, by place and rule, and the permissions that were read on the way."""
+
+    findings: tuple[Finding, ...]
+    suppressions: tuple[Record, ...] = ()
 
 
 def settle(
-    document: Document, findings: Sequence[Finding], as_of: str, known: Collection[str]
-) -> tuple[Finding, ...]:
-    """The findings as they are told, by place and rule."""
+    document: Document,
+    findings: Sequence[Finding],
+    as_of: str,
+    known: Collection[str],
+    fields: Sequence[Field] = (),
+    settings: "Settings | None" = None,
+) -> Settled:
+    """What becomes of the findings of a document; `fields` are those of its front matter."""
+    if settings is not None:
+        from medad_lint.config.apply import judged
+
+        findings = judged(findings, settings)
     joined = _join(findings)
     suppressions, told = read_suppressions(document)
+    if any(field.key.startswith("medad.allow") for field in fields):
+        from medad_lint.policy.declared import declared_suppressions
+
+        inside, wrong = declared_suppressions(document, fields)
+        suppressions += inside
+        told += wrong
+    if settings is not None:
+        from medad_lint.config.apply import permissions
+
+        suppressions += permissions(document, settings, joined)
+    records: tuple[Record, ...] = ()
     if suppressions:
-        joined, used = _suppress(joined, suppressions, as_of)
-        told += complaints(document, suppressions, used, known, as_of)
+        approved = settings is not None and settings.approver
+        joined, used = suppress(joined, suppressions, as_of, approved)
+        records = recorded(suppressions, used, known, as_of, approved)
+        told += complaints(document, records, known, as_of)
     ordered = sorted([*joined, *told], key=lambda item: (item.start, item.end, item.rule))
-    return tuple(_fingerprinted(document, ordered))
+    return Settled(tuple(_fingerprinted(document, ordered)), records)
 
 
 def fails(findings: Sequence[Finding], level: str) -> bool:
@@ -29,7 +63,7 @@ def fails(findings: Sequence[Finding], level: str) -> bool:
     if level == "never":
         return False
     least = VERDICTS.index(level)
-    return any(item.suppressed is None and VERDICTS.index(item.verdict) >= least for item in findings)
+    return any(item.open and VERDICTS.index(item.verdict) >= least for item in findings)
 
 
 def _join(findings: Sequence[Finding]) -> list[Finding]:
@@ -52,29 +86,16 @@ def _join(findings: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _suppress(
-    findings: list[Finding], suppressions: Sequence[Suppression], as_of: str
-) -> tuple[list[Finding], list[Suppression]]:
-    used: list[Suppression] = []
-    changed = []
-    for item in findings:
-        for mark in suppressions:
-            live = mark.reason and not (mark.until and mark.until < as_of)
-            if live and item.rule in mark.rules and item.start < mark.last and mark.first < item.end:
-                used.append(mark)
-                item = item._replace(suppressed=mark.reason)
-                break
-        changed.append(item)
-    return changed, used
-
-
 def _fingerprinted(document: Document, findings: Sequence[Finding]) -> list[Finding]:
-    """A fingerprint holds the rule, the words and their block, not the place: moving a block changes nothing."""
+    """A fingerprint holds the rule, the words and their block, not the place: moving a block changes nothing.
+
+    What is said of a whole document goes by its heading: a new first paragraph changes nothing either.
+    """
     seen: Counter[str] = Counter()
     found = []
     for item in findings:
-        words = " ".join(item.quote.lower().split())
-        block = _block_of(document, item)
+        words = "" if item.whole else " ".join(item.quote.lower().split())
+        block = _title_of(document) if item.whole else block_of(document, item)
         data = "\0".join((item.rule, words, " ".join(block.fold.split()) if block else "")).encode()
         base = f"{crc32(data):08x}{crc32(data[::-1]):08x}"  # tells findings apart, keeps no secret; hashlib costs 3 ms
         seen[base] += 1
@@ -82,9 +103,15 @@ def _fingerprinted(document: Document, findings: Sequence[Finding]) -> list[Find
     return found
 
 
-def _block_of(document: Document, finding: Finding) -> Block | None:
+def block_of(document: Document, finding: Finding) -> Block | None:
+    """The block that a finding stands in."""
     for block in document.blocks:
         first, last = block.map.span(0, len(block.text))
         if first <= finding.start < last:
             return block
     return None
+
+
+def _title_of(document: Document) -> Block | None:
+    headings = [block for block in document.blocks if block.kind in ("title", "heading")]
+    return next(iter(headings or document.blocks), None)

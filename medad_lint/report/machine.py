@@ -80,6 +80,8 @@ def _diagnostic(finding: Finding, lines: Lines, uri: str) -> dict[str, Any]:
             "fixes": [],
             "fingerprint": finding.fingerprint,
             "suppressed": finding.suppressed,
+            "allowedIn": finding.allowed_in or None,
+            "known": finding.known or None,
         },
     }  # fmt: skip
 
@@ -89,7 +91,7 @@ def _range(lines: Lines, start: int, end: int) -> dict[str, dict[str, int]]:
 
 
 def _summary(checked: Sequence[Checked]) -> dict[str, Any]:
-    told = [item for document in checked for item in document.findings if item.suppressed is None]
+    told = [item for document in checked for item in document.findings if item.open]
     verdicts = Counter(item.verdict for item in told)
     return {
         "documents": len(checked),

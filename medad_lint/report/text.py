@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from medad_lint.findings import Checked, Finding, Norm
+from medad_lint.findings import VERDICT_WORDS, Checked, Finding, Norm
 from medad_lint.report.frame import clean, framed, width_of, wrapped
 from medad_lint.report.places import Lines
 
 __all__ = ["VERDICT_WORDS", "WIDTH", "plural", "render_text", "summary"]
 
-VERDICT_WORDS = {"breach": "нарушение", "risk": "риск", "lawyer": "спросите юриста"}
 WIDTH = 100
 _COLOURS = {"breach": "31;1", "risk": "33;1", "lawyer": "36;1"}
 _COUNTED = {
@@ -33,7 +32,7 @@ def render_text(
     for document in checked:
         lines = Lines(document.text)
         for finding in document.findings:
-            if finding.suppressed is None:
+            if finding.open:
                 parts.append("\n".join(writer.finding(document.path, finding, lines)) + "\n")
     closing = [line for whole in summary(checked, as_of) for line in wrapped("", whole, writer.width, 0)]
     parts.append("\n".join(closing))
@@ -42,8 +41,11 @@ def render_text(
 
 def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:
     """«Проверено 3 файла: 2 нарушения, 1 риск.» and what else closes a report."""
-    told = [item for document in checked for item in document.findings if item.suppressed is None]
+    told = [item for document in checked for item in document.findings if item.open]
     silent = sum(item.suppressed is not None for document in checked for item in document.findings)
+    known = Counter(
+        item.known for document in checked for item in document.findings if item.known and not item.suppressed
+    )
     files = len(checked)
     one = files % 10 == 1 and files % 100 != 11
     line = f"{'Проверен' if one else 'Проверено'} {plural(files, 'файл', 'файла', 'файлов')}: "
@@ -56,6 +58,8 @@ def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:
     if silent:
         line += f" Разрешено пометками: {silent}."
     yield line
+    if known:
+        yield "Не показано: " + ", ".join(f"{number} — {why}" for why, number in known.items()) + "."
     rules = Counter(item.rule for item in told)
     if len(rules) > 1:
         yield "По правилам: " + ", ".join(f"{rule} {number}" for rule, number in rules.most_common()) + "."

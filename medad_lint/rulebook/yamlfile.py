@@ -11,16 +11,33 @@ _KINDS = {"map": "набор «ключ: значение»", "list": "спис�
 
 
 class Value:
-    """A YAML value with its place. `data` is a str, a list of Value or a dict of str to Value."""
+    """A YAML value with its place. `data` is a str, a list of Value or a dict of str to Value.
 
-    __slots__ = ("column", "data", "line", "path", "quoted")
+    `keys` has the line and the column of each key of a mapping.
+    """
 
-    def __init__(self, data: Any, path: str, line: int, column: int, quoted: bool = False) -> None:
+    __slots__ = ("column", "data", "keys", "line", "path", "quoted")
+
+    def __init__(
+        self,
+        data: Any,
+        path: str,
+        line: int,
+        column: int,
+        quoted: bool = False,
+        keys: dict[str, tuple[int, int]] | None = None,
+    ) -> None:
         self.data, self.path, self.line, self.column, self.quoted = data, path, line, column, quoted
+        self.keys = keys or {}
 
     def error(self, message: str, hint: str = "") -> RulebookError:
         """An error at this place, to be raised."""
         return RulebookError(self.path, self.line, self.column, message, hint)
+
+    def key_error(self, key: str, message: str, hint: str = "") -> RulebookError:
+        """An error at the place of one of its keys, to be raised."""
+        line, column = self.keys.get(key, (self.line, self.column))
+        return RulebookError(self.path, line, column, message, hint)
 
     def text(self) -> str:
         """The string; raises `RulebookError` where it is something else."""
@@ -50,9 +67,9 @@ class Value:
         """The pairs of a mapping that may hold these keys only."""
         if not isinstance(self.data, dict):
             raise self.error(f"здесь нужен {_KINDS['map']}")
-        for key, value in self.data.items():
+        for key in self.data:
             if key not in keys:
-                raise value.error(f"неизвестный ключ «{key}».", did_you_mean(key, keys))
+                raise self.key_error(key, f"неизвестный ключ «{key}».", did_you_mean(key, keys))
         return dict(self.data)
 
     def choice(self, known: Collection[str], what: str) -> str:
@@ -92,11 +109,13 @@ def _value(node: Any, path: str) -> Value:
     if node.id == "sequence":
         return Value([_value(item, path) for item in node.value], path, line, column)
     pairs: dict[str, Value] = {}
+    keys: dict[str, tuple[int, int]] = {}
     for key, item in node.value:
-        value = _value(item, path)
+        place = (key.start_mark.line + 1, key.start_mark.column + 1)
+        if key.id != "scalar":
+            raise RulebookError(path, *place, "ключ должен быть строкой")
         if key.value in pairs:
-            raise RulebookError(
-                path, key.start_mark.line + 1, key.start_mark.column + 1, f"ключ «{key.value}» второй раз"
-            )
-        pairs[key.value] = value
-    return Value(pairs, path, line, column)
+            raise RulebookError(path, *place, f"ключ «{key.value}» второй раз")
+        pairs[key.value] = _value(item, path)
+        keys[key.value] = place
+    return Value(pairs, path, line, column, keys=keys)

@@ -9,14 +9,22 @@ from medad_lint.findings import Subject
 from medad_lint.matching.view import View
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
-__all__ = ["Declared", "declared_in", "detect"]
+__all__ = ["BOUNDS", "Bounds", "Declared", "declared_in", "detect", "joined"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
-ARTICLE_WORDS = 350  # a text of this length with headings of its own reads as an article
-SITE_PAGE_CUES = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
+
+
+class Bounds(NamedTuple):
+    """Numbers from which on a text is taken for something else."""
+
+    article_words: int = 350  # a text of this length with headings of its own reads as an article
+    site_page_cues: int = 3  # «О клинике», «Наши врачи», «Вакансии» in a menu
+
+
+BOUNDS = Bounds()
 
 
 class Declared(NamedTuple):
@@ -26,6 +34,16 @@ class Declared(NamedTuple):
     objects: tuple[str, ...] = ()
     promotes: bool | None = None
     audience: str | None = None
+
+
+def joined(first: Declared, second: Declared) -> Declared:
+    """What the first says, and where it says nothing, what the second does."""
+    return Declared(
+        first.kind or second.kind,
+        first.objects or second.objects,
+        second.promotes if first.promotes is None else first.promotes,
+        first.audience or second.audience,
+    )
 
 
 def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
@@ -45,6 +63,8 @@ def declared_in(fields: Sequence[Field]) -> tuple[Declared, tuple[Field, ...]]:
                 promotes = value == "true"
             case ["medad", "audience"] if value in ("public", "professionals"):
                 audience = value
+            case ["medad", "allow", *_]:
+                pass  # read by `policy.declared`
             case ["medad", *_]:
                 wrong.append(field)
     return Declared(kind, tuple(objects), promotes, audience), tuple(wrong)
@@ -93,6 +113,7 @@ def detect(
     fields: Sequence[Field],
     views: Sequence[View],
     cues: Sequence[tuple[str, Sequence[Pattern]]],
+    bounds: Bounds = BOUNDS,
 ) -> Subject:
     """The subject of a document; what is declared is taken as it is."""
     evidence: list[tuple[str, str]] = []
@@ -124,11 +145,11 @@ def detect(
         headings = sum(view.block.kind == "heading" for view in views)
         words = sum(view.block.text.count(" ") + 1 for view in views)
         listed = any("nav" in view.block.scopes or "list" in view.block.scopes for view in views)
-        if listed and told.count("kind/site-page") >= SITE_PAGE_CUES:
+        if listed and told.count("kind/site-page") >= bounds.site_page_cues:
             kind = tell("kind", "site-page")
         elif not promotes and told.count("kind/article"):
             kind = tell("kind", "article")
-        elif len(keys) > 1 or (headings > 2 and words >= ARTICLE_WORDS and not promotes):
+        elif len(keys) > 1 or (headings > 2 and words >= bounds.article_words and not promotes):
             kind = "article"
             evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
         else:

@@ -56,6 +56,82 @@ def test_a_suppression_that_does_not_hold_is_a_finding(comment: str, rule: str) 
     assert found["cure-story"].suppressed is None
 
 
+FRONT = """---
+medad:
+  kind: ad
+  object: service
+  allow:
+    - {rule: cure-story, reason: цитата из решения суда, by: Иванова И. И., until: 2027-03-01}
+---
+
+"""
+
+
+def test_a_permission_in_the_front_matter_holds_for_the_whole_file() -> None:
+    found = lint(f"{FRONT}{BREACH}\n\nИван вылечился от гастрита.", "a.md", None, None)
+    assert [item.rule for item in found.findings] == ["cure-story", "cure-story"]
+    assert {item.suppressed for item in found.findings} == {"цитата из решения суда"}
+    assert {item.allowed_in for item in found.findings} == {"front-matter"}
+    (record,) = found.suppressions
+    assert (record.state, record.suppression.by) == ("live", "Иванова И. И.")
+    assert record.quotes == ("Марина, 45 лет, вылечилась от псориаза", "Иван вылечился от гастрита")
+    assert found.text[record.suppression.start : record.suppression.end].startswith("cure-story, reason")
+
+
+def test_a_permission_in_the_front_matter_may_be_one_line() -> None:
+    text = f'---\nmedad:\n  allow: "cure-story — цитата; согласовала Иванова; до 2027-03-01"\n---\n\n{BREACH}'
+    found = lint(text)
+    assert [item.suppressed for item in found.findings] == ["цитата"]
+    assert found.suppressions[0].suppression.by == "Иванова"
+    assert found.suppressions[0].suppression.until == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("rule: cure-story", "rule: cure-storry", "suppression-unknown-rule"),
+        ("rule: cure-story, ", "", "suppression-unknown-rule"),
+        ("reason: цитата из решения суда, ", "", "suppression-without-reason"),
+        ("rule: cure-story", "rule: patient-gratitude", "suppression-unused"),
+        ("2027-03-01", "2025-01-01", "suppression-lapsed"),
+        ("2027-03-01", "март", "suppression-unknown-rule"),
+        ("reason:", "reasons:", "suppression-unknown-rule"),
+    ],
+)
+def test_a_permission_in_the_front_matter_that_does_not_hold_is_a_finding(
+    old: str, new: str, rule: str
+) -> None:
+    found = lint(FRONT.replace(old, new) + BREACH, "a.md", None, None).findings
+    assert rule in {item.rule for item in found}
+    assert all(0 < item.start < len(FRONT) for item in found if item.rule.startswith("suppression"))
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "until"),
+    [
+        ("цитата; согласовал Петров П. П.; до 2027-03-01", "Петров П. П.", "2027-03-01"),
+        ("цитата; до 2027-03-01; утвердила: Иванова", "Иванова", "2027-03-01"),
+        ("цитата, согласовано юристом", "юристом", ""),
+        ("цитата", "", ""),
+    ],
+)
+def test_a_comment_may_name_who_approved_it_and_until_when(words: str, by: str, until: str) -> None:
+    found = lint(f"<!-- medad-lint: allow cure-story — {words} -->\n\n{BREACH}")
+    (record,) = found.suppressions
+    assert (record.suppression.reason, record.suppression.by, record.suppression.until) == (
+        "цитата",
+        by,
+        until,
+    )
+
+
+def test_what_is_said_of_a_whole_document_keeps_its_fingerprint_when_a_paragraph_comes_before_it() -> None:
+    text = "# Приём кардиолога\n\nЛечим гипертонию. Запись открыта.\n"
+    moved = text.replace("\n\n", "\n\nЛечим аритмию.\n\n", 1)
+    marks = [told(words)["missing-warning"].fingerprint for words in (text, moved)]
+    assert marks[0] == marks[1]
+
+
 def test_the_same_words_under_one_norm_are_told_once() -> None:
     found = list(
         lint(

@@ -1,0 +1,1 @@
+"""The commands beside the check itself, one a file; each is imported when it is called."""
