@@ -8,6 +8,7 @@ import click
 
 from medad_lint import __version__
 from medad_lint.commands.base import Command as _Command
+from medad_lint.report.formats import WRITERS
 from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
 
 __all__ = ["date_of", "main"]
@@ -62,11 +63,20 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "json-lines")),
-    default="text",
+    type=click.Choice(tuple(WRITERS)),
+    default=None,
     metavar="ФОРМАТ",
-    help="text, json или json-lines.",
+    help="Что писать на стандартный вывод: " + ", ".join(WRITERS) + "; без него text.",
 )
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="ФОРМАТ:ФАЙЛ",
+    help="Записать отчёт ещё и в файл, сколько угодно раз: --output sarif:a.sarif --output html:b.html. "
+    "Просто ФАЙЛ — туда пойдёт то, что назвал --format.",
+)
+@click.option("--statistics", is_flag=True, help="Вместо находок — сколько их по правилам и файлам.")
 @click.option(
     "--exclude", multiple=True, metavar="ШАБЛОН", help="Не читать такие файлы, например «draft-*.md»."
 )
@@ -102,7 +112,9 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, "--version", message="medad-lint %(version)s", help="Показать версию.")
 def _check(
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
+    outputs: tuple[str, ...],
+    statistics: bool,
     exclude: tuple[str, ...],
     stdin_filename: str,
     fail_level: str | None,
@@ -117,11 +129,17 @@ def _check(
 ) -> int:
     if not paths:
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
+    from medad_lint.output import Wrong, outputs_of
+
+    try:
+        shown, files = outputs_of("statistics" if statistics else form, outputs)
+    except Wrong as error:
+        raise click.UsageError(str(error)) from None
     return run(
         Request(
             paths,
             _engine_options(**rest),
-            form,
+            shown,
             exclude,
             stdin_filename,
             fail_level or "",
@@ -132,6 +150,7 @@ def _check(
             baseline,
             write_baseline,
             changed_since,
+            files,
         )
     )
 

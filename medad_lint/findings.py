@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from medad_lint.policy.suppressions import Record
 
-__all__ = ["VERDICTS", "VERDICT_WORDS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
+__all__ = [
+    "VERDICTS",
+    "VERDICT_WORDS",
+    "Checked",
+    "Failure",
+    "Finding",
+    "Norm",
+    "Related",
+    "Subject",
+    "lower_of",
+]
 
 VERDICTS = ("lawyer", "risk", "breach")
 VERDICT_WORDS = {"breach": "нарушение", "risk": "риск", "lawyer": "спросите юриста"}
@@ -97,3 +107,11 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     errors: tuple[str, ...] = ()  # why the file, or a part of it, could not be read
     suppressions: "tuple[Record, ...]" = ()  # who has allowed what, and what has become of it
+
+
+class Failure(NamedTuple):
+    """A file, or a part of one, that could not be read; `line` is 0 where the whole is meant."""
+
+    path: str
+    line: int
+    message: str

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from medad_lint.document import Unreadable, decode, parse
 from medad_lint.files import config_above, find_files, read_bytes
-from medad_lint.findings import Checked
+from medad_lint.findings import Checked, Failure
 from medad_lint.linter import Engine, Options
 from medad_lint.policy import fails
 from medad_lint.progress import Progress
@@ -37,6 +37,13 @@ class Request(NamedTuple):
     baseline: str = ""
     write_baseline: bool = False
     changed_since: str = ""
+    outputs: tuple[tuple[str, str], ...] = ()  # format and file of each further report
+
+    @property
+    def hashed(self) -> bool:
+        """Whether a report tells the SHA-256 of the texts."""
+        forms = {self.form, *(form for form, _ in self.outputs)}
+        return not forms.isdisjoint(("html", "sarif"))
 
 
 class Examined(NamedTuple):
@@ -44,8 +51,14 @@ class Examined(NamedTuple):
 
     checked: list[Checked]
     engine: Engine
-    failed: bool  # something could not be read
+    failures: list[Failure]  # what could not be read
     daily: "Daily | None"
+    hashes: dict[str, str]  # SHA-256 of the files' bytes, where a report asks for it
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be read."""
+        return bool(self.failures)
 
 
 def run(request: Request) -> int:
@@ -53,37 +66,55 @@ def run(request: Request) -> int:
 
     A file that cannot be read is told on stderr and makes the code 2; the others are checked all the same.
     """
-    checked, engine, failed, daily = examine(request)
+    examined = examine(request)
+    checked, daily = examined.checked, examined.daily
+    levels = {
+        item.path: daily.fail_level(item.path) if daily else request.fail_level or "breach"
+        for item in checked
+    }
     if request.form == "text":
         from medad_lint.report.text import render_text
 
-        output = render_text(
-            checked, engine.as_of, _coloured(request.color), _width(), head_wraps=sys.stdout.isatty()
+        colour = _coloured(request.color)
+        sys.stdout.write(
+            render_text(checked, examined.engine.as_of, colour, _width(), head_wraps=sys.stdout.isatty())
         )
-    else:
-        from medad_lint.report import machine
+    elif request.form:
+        from medad_lint.output import written
 
-        render = machine.render_json if request.form == "json" else machine.render_json_lines
-        output = render(checked, engine.as_of, engine.digest)
-    sys.stdout.write(output)
+        sys.stdout.write(written(request.form, examined, levels))
     sys.stdout.flush()
     for words in daily.words if daily else ():
         sys.stderr.write(f"{words}\n")
-    if failed:
+    unwritten = _saved(request, examined, levels) if request.outputs else False
+    if examined.failed or unwritten:
         return USAGE
     if request.write_baseline:
         return CLEAN
-    level = request.fail_level or "breach"
-    failing = any(fails(item.findings, daily.fail_level(item.path) if daily else level) for item in checked)
-    return FOUND if failing else CLEAN
+    return FOUND if any(fails(item.findings, levels[item.path]) for item in checked) else CLEAN
+
+
+def _saved(request: Request, examined: Examined, levels: Mapping[str, str]) -> bool:
+    """Writes the further reports; gives whether one of them could not be written."""
+    from medad_lint.output import save, written
+
+    wrong = [save(path, written(form, examined, levels)) for form, path in request.outputs]
+    for message in filter(None, wrong):
+        complain(message)
+    return any(wrong)
 
 
 def examine(request: Request) -> Examined:
     """Reads and checks all files of a run; raises `RulebookError`."""
     files, wrong = find_files([path for path in request.paths if path != "-"], request.exclude)
-    failed = bool(wrong)
+    own = {os.path.abspath(path) for _, path in request.outputs}  # what an earlier run wrote here is no text
+    files = [path for path in files if os.path.abspath(path) not in own] if own else files
+    failures: list[Failure] = []
+    hashes: dict[str, str] = {}
     for message in wrong:
         complain(message)
+        path, _, what = message.rpartition(": ")
+        failures.append(Failure(path, 0, what))
     daily = _daily(request, files)
     if daily is not None:
         files = daily.files
@@ -97,33 +128,38 @@ def examine(request: Request) -> Examined:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     progress = Progress(request.no_progress)
 
-    def tell(message: str) -> None:
+    def tell(failure: Failure) -> None:
         progress.clear()
-        complain(message)
+        place = f"{failure.path}:{failure.line}" if failure.line else failure.path
+        complain(f"{place}: {failure.message}")
+        failures.append(failure)
 
     for path, read in progress.over(sources):
         try:
-            document = parse(decode(read(), path))
+            data = read()
+            document = parse(decode(data, path))
         except Unreadable as error:
-            tell(str(error))
-            failed = True
+            tell(Failure(path, error.line, error.message))
             continue
         except OSError as error:
-            tell(f"{path}: не прочитан: {error.strerror or error}")
-            failed = True
+            tell(Failure(path, 0, f"не прочитан: {error.strerror or error}"))
             continue
+        if request.hashed:
+            from hashlib import sha256
+
+            hashes[path] = sha256(data).hexdigest()
         if daily is not None:
             engine = daily.engine(path)
         result = engine.check(document)
         if daily is not None:
             daily.look(document, result)
         for message in result.errors:
-            tell(f"{path}:{message}")
-            failed = True
+            line, _, what = message.partition(": ")
+            tell(Failure(path, int(line), what))
         checked.append(result)
     if daily is not None:
         checked = daily.close(checked, engine.as_of)
-    return Examined(checked, engine, failed, daily)
+    return Examined(checked, engine, failures, daily, hashes)
 
 
 def _daily(request: Request, files: Sequence[str]) -> "Daily | None":

@@ -1,0 +1,32 @@
+"""The formats of a report, one module each; a module is imported when its format is asked for."""
+
+from importlib import import_module
+
+from medad_lint.report.model import Report
+
+__all__ = ["HASHED", "PLACED", "WRITERS", "render"]
+
+# name: module and function of `medad_lint.report`
+WRITERS = {
+    "text": ("text", "render_report"),
+    "json": ("machine", "render_report"),
+    "json-lines": ("machine", "render_report_lines"),
+    "sarif": ("sarif", "render_sarif"),
+    "github": ("github", "render_github"),
+    "gitlab": ("gitlab", "render_gitlab"),
+    "junit": ("junit", "render_junit"),
+    "checkstyle": ("checkstyle", "render_checkstyle"),
+    "rdjson": ("rdjson", "render_rdjson"),
+    "csv": ("spreadsheet", "render_csv"),
+    "html": ("htmlpage", "render_html"),
+    "statistics": ("statistics", "render_statistics"),
+}
+HASHED = frozenset({"sarif", "html"})  # tell the SHA-256 of each text
+# read by a machine that knows files by their path in the repository
+PLACED = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"})
+
+
+def render(form: str, report: Report) -> str:
+    """The report in a format."""
+    module, name = WRITERS[form]
+    return str(getattr(import_module(f"medad_lint.report.{module}"), name)(report))
