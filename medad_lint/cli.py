@@ -11,7 +11,7 @@ from medad_lint.commands.base import Command as _Command
 from medad_lint.report.formats import WRITERS
 from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
 
-__all__ = ["date_of", "main"]
+__all__ = ["date_of", "main", "options_of"]
 _KINDS = ("ad", "site-page", "article")
 
 
@@ -54,8 +54,8 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     "medad-lint",
     cls=_Command,
     help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
-    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА], "
-    "medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…. "
+    epilog="Другие команды: medad-lint explain ПРАВИЛО или ФАЙЛ:СТРОКА, medad-lint rules, medad-lint test [ПАПКА], "
+    "medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…, medad-lint doctor. "
     "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
@@ -138,7 +138,7 @@ def _check(
     return run(
         Request(
             paths,
-            _engine_options(**rest),
+            options_of(**rest),
             shown,
             exclude,
             stdin_filename,
@@ -153,20 +153,6 @@ def _check(
             files,
         )
     )
-
-
-@click.command(
-    "explain",
-    cls=_Command,
-    help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.",
-)
-@click.argument("rule", metavar="ПРАВИЛО")
-@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
-def _explain(rule: str, rules: tuple[str, ...]) -> int:
-    from medad_lint.report.explain import render_rule
-
-    sys.stdout.write(render_rule(rule, rules))
-    return CLEAN
 
 
 @click.command("rules", cls=_Command, help="Перечисляет правила с их нормами.")
@@ -194,8 +180,8 @@ def _test(folder: str | None, rules: tuple[str, ...]) -> int:
     return FOUND if any(row.faults for row in rows) else CLEAN
 
 
-_COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
-_LATER = ("config", "init", "suppressions")  # each in a file of its own
+_COMMANDS: dict[str, click.Command] = {"rules": _rules, "test": _test}
+_LATER = ("config", "doctor", "explain", "init", "suppressions")  # each in a file of its own
 
 
 def main(words: Sequence[str]) -> int:
@@ -242,7 +228,7 @@ def _in_russian(error: click.ClickException) -> str:
     return error.message
 
 
-def _engine_options(
+def options_of(
     kind: str | None,
     objects: tuple[str, ...],
     promotes: bool | None,
@@ -251,6 +237,7 @@ def _engine_options(
     rules: tuple[str, ...],
     exhaustive: bool,
 ) -> Any:
+    """How the options of a command line say that texts are to be read."""
     from medad_lint.linter import Options
     from medad_lint.rulebook.errors import did_you_mean
     from medad_lint.rulebook.model import OBJECTS

@@ -21,7 +21,7 @@ from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
 if TYPE_CHECKING:
     from medad_lint.config.model import Settings
 
-__all__ = ["Engine", "Options"]
+__all__ = ["Engine", "Options", "Tried"]
 
 
 class Options(NamedTuple):
@@ -46,6 +46,17 @@ class _Run(NamedTuple):
     glance: Glance  # of all blocks together
     facts: frozenset[str]
     fields: tuple[Field, ...]  # of the front matter
+
+
+class Tried(NamedTuple):
+    """What every entry found in a document and what contexts excused, whatever became of it."""
+
+    subject: Subject
+    views: tuple[View, ...]
+    speaking: frozenset[str]  # rules that have something to say of such a text
+    entries: tuple[
+        tuple[Rule, int, Entry, list[Hit], list[Saved]], ...
+    ]  # with the entry's number in its rule
 
 
 class Engine:
@@ -97,6 +108,19 @@ class Engine:
             for entry, views in self._entries(rule, run)
             for saved in matches_of(entry, views)[1]
         ]
+
+    def tried(self, document: Document) -> "Tried":
+        """Every entry that the words of a document wake, also of rules that are silent on it: for explaining."""
+        run, _ = self._run(document)
+        speaking = frozenset(rule.id for rule in self._speaking(run))
+        entries = []
+        for rule in self.lexicon.rules:
+            for number, stub in enumerate(self.lexicon.stubs[rule.id]):
+                if run.glance.meets(stub.need):
+                    near = [view for view in run.views if stub.wide or view.glance.meets(stub.need)]
+                    entry = self.lexicon.entry(stub.number)
+                    entries.append((rule, number, entry, *matches_of(entry, near)))
+        return Tried(run.subject, run.views, speaking, tuple(entries))
 
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
         """Rules and entries that find something in a document, as pairs of ids: for measuring."""
