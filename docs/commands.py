@@ -1,4 +1,4 @@
-"""Runs the commands of own-rules.md in a folder that holds its files, and writes their answers into the page.
+"""Runs the commands of a page in a folder that holds its files, and writes their answers into the page.
 
 usage: python -m docs.commands
 """
@@ -11,9 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-__all__ = ["BLOCK", "PAGE", "answered", "put"]
+__all__ = ["BLOCK", "PAGE", "PAGES", "answered", "put"]
 
 PAGE = Path(__file__).resolve().parent / "own-rules.md"
+PAGES = (PAGE, *(PAGE.parent / f"{name}.md" for name in ("config", "suppressions", "baseline")))
 # ```yaml path, ```yaml path + (to be added), ```console
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?( \+)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -32,11 +33,12 @@ def answered(text: str, folder: Path) -> str:
     def block(match: re.Match[str]) -> str:
         language, path, add, body = match.groups()
         if language != "console":
-            put(folder, path, body, bool(add))
+            if path:
+                put(folder, path, body, bool(add))
             return match[0]
         command = body.split("\n", 1)[0]
         name, *words = shlex.split(command.removeprefix("$ "))
-        if name != "medad-lint":
+        if name != "medad-lint" or "\n$ " in body:  # one command a block
             raise ValueError(command)
         result = subprocess.run(
             [sys.executable, "-m", "medad_lint", *words],
@@ -51,5 +53,6 @@ def answered(text: str, folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as place:
-        PAGE.write_text(answered(PAGE.read_text(encoding="utf-8"), Path(place)), encoding="utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as place:
+            page.write_text(answered(page.read_text(encoding="utf-8"), Path(place)), encoding="utf-8")

@@ -55,7 +55,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     cls=_Command,
     help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
     epilog="Другие команды: medad-lint explain ПРАВИЛО или ФАЙЛ:СТРОКА, medad-lint rules, medad-lint test [ПАПКА], "
-    "medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…, medad-lint doctor. "
+    "medad-lint card ФАЙЛ, medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…, medad-lint doctor. "
     "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
@@ -181,7 +181,7 @@ def _test(folder: str | None, rules: tuple[str, ...]) -> int:
 
 
 _COMMANDS: dict[str, click.Command] = {"rules": _rules, "test": _test}
-_LATER = ("config", "doctor", "explain", "init", "suppressions")  # each in a file of its own
+_LATER = ("card", "config", "doctor", "explain", "init", "suppressions")  # each in a file of its own
 
 
 def main(words: Sequence[str]) -> int:

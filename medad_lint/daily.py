@@ -113,8 +113,10 @@ class Daily:
             return compared.checked
         after = renewed(before, compared, relative, as_of)
         try:
-            with open(place, "w", encoding="utf-8", newline="\n") as file:
+            beside = f"{place}.{os.getpid()}"
+            with open(beside, "w", encoding="utf-8", newline="\n") as file:
                 file.write(dump_baseline(after))
+            os.replace(beside, place)  # whole or not at all
         except OSError as error:
             raise RulebookError(
                 place, 0, 0, f"базовая линия не записана: {error.strerror or error}"

@@ -79,7 +79,7 @@ def explain_line(
     lines = Lines(document.source.text)
     begin = lines.start(line - 1)
     stop = begin + max(len(lines.line(line - 1)), 1)
-    tried = engine.tried(document)
+    subject, views, entries = engine.tried(document)
     files: dict[str, Written] = {}
 
     def file(rule: str) -> Written:
@@ -88,8 +88,8 @@ def explain_line(
         return files[rule]
 
     seen: list[Seen] = []
-    for rule, number, entry, hits, saved in tried.entries:
-        silent = _silence(engine, rule, entry, tried.subject, rule.id in tried.speaking)
+    for rule, number, entry, hits, saved in entries:
+        silent = _silence(engine, rule, entry, subject)
         found = [([*hit.related, (hit.view, hit.match)], "") for hit in hits]
         found += [([(item.view, item.match)], item.context) for item in saved]
         for members, context in found:
@@ -102,11 +102,11 @@ def explain_line(
     unique = {(item.rule.id, item.entry.id, item.start, item.end, item.saved_by): item for item in seen}
     findings = tuple(item for item in checked.findings if item.start < stop and begin < item.end)
     demands = {
-        rule.id: tuple(_demands(rule, tried.views, file(rule.id)))
+        rule.id: tuple(_demands(rule, views, file(rule.id)))
         for rule in engine.lexicon.rules
         if rule.require and any(item.rule == rule.id for item in findings)
     }
-    return Explained(checked, line, tried.subject, findings, tuple(unique.values()), files, demands)
+    return Explained(checked, line, subject, findings, tuple(unique.values()), files, demands)
 
 
 def _seen(
@@ -161,13 +161,13 @@ def _demands(rule: Rule, views: Sequence[View], file: Written) -> list[tuple[Wri
     return found
 
 
-def _silence(engine: Engine, rule: Rule, entry: Entry, subject: Subject, speaking: bool) -> str:
+def _silence(engine: Engine, rule: Rule, entry: Entry, subject: Subject) -> str:
     """Why a rule says nothing of such a text, in words; nothing where it speaks."""
     settings = engine.options.settings
     if settings is not None and rule.id in settings.off:
         return "правило выключено настройкой"
     ceilings = engine.lexicon.ceilings
-    if not speaking or not speaks(ceilings, rule, subject):
+    if not speaks(ceilings, rule, subject):
         if not subject.medical:
             return "текст не о лечении: ни болезни, ни средства, ни врача в нём не названо"
         if subject.audience == "professionals":

@@ -4,18 +4,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from medad_lint.policy.suppressions import Record
+else:
+    Record = object  # a name in quotes is compiled at every start
 
-__all__ = [
-    "VERDICTS",
-    "VERDICT_WORDS",
-    "Checked",
-    "Failure",
-    "Finding",
-    "Norm",
-    "Related",
-    "Subject",
-    "lower_of",
-]
+__all__ = ["VERDICTS", "VERDICT_WORDS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
 
 VERDICTS = ("lawyer", "risk", "breach")
 VERDICT_WORDS = {"breach": "нарушение", "risk": "риск", "lawyer": "спросите юриста"}
@@ -95,6 +87,7 @@ class Subject(NamedTuple):
     evidence: tuple[tuple[str, str], ...] = ()
     declared: bool = True  # someone has said what the text is
     sure: bool = True  # declared, or plain from the words; else no verdict is graver than «риск»
+    calls: bool = True  # it is declared, or it praises, offers, speaks to somebody: else it may be no advertisement at all
     medical: bool = True  # someone has said so, or an illness, a remedy, a doctor is named
 
 
@@ -106,12 +99,4 @@ class Checked(NamedTuple):
     subject: Subject
     findings: tuple[Finding, ...]
     errors: tuple[str, ...] = ()  # why the file, or a part of it, could not be read
-    suppressions: "tuple[Record, ...]" = ()  # who has allowed what, and what has become of it
-
-
-class Failure(NamedTuple):
-    """A file, or a part of one, that could not be read; `line` is 0 where the whole is meant."""
-
-    path: str
-    line: int
-    message: str
+    suppressions: tuple[Record, ...] = ()  # who has allowed what, and what has become of it

@@ -20,8 +20,11 @@ from medad_lint.verdicts import norms_of, notes_of, speaks, verdict_of
 
 if TYPE_CHECKING:
     from medad_lint.config.model import Settings
+    from medad_lint.trust import Knowledge, Trust
+else:
+    Settings = Knowledge = Trust = object  # a name in quotes is compiled at every start
 
-__all__ = ["Engine", "Options", "Tried"]
+__all__ = ["Engine", "Options"]
 
 
 class Options(NamedTuple):
@@ -34,7 +37,7 @@ class Options(NamedTuple):
     as_of: str = ""
     rules: tuple[str, ...] = ()
     exhaustive: bool = False
-    settings: "Settings | None" = None  # what a configuration says of the file
+    settings: Settings | None = None  # what a configuration says of the file
 
 
 class _Run(NamedTuple):
@@ -44,19 +47,8 @@ class _Run(NamedTuple):
     subject: Subject
     views: tuple[View, ...]
     glance: Glance  # of all blocks together
-    facts: frozenset[str]
+    trust: Trust | None  # of an article
     fields: tuple[Field, ...]  # of the front matter
-
-
-class Tried(NamedTuple):
-    """What every entry found in a document and what contexts excused, whatever became of it."""
-
-    subject: Subject
-    views: tuple[View, ...]
-    speaking: frozenset[str]  # rules that have something to say of such a text
-    entries: tuple[
-        tuple[Rule, int, Entry, list[Hit], list[Saved]], ...
-    ]  # with the entry's number in its rule
 
 
 class Engine:
@@ -69,7 +61,8 @@ class Engine:
         self.digest = self.lexicon.digest
         self.as_of = self.options.as_of or _today()
         self.tools = Tools(self.lexicon, self.options.exhaustive)
-        self.ids = frozenset(rule.id for rule in self.lexicon.rules)
+        self._known: Knowledge | None = None  # what the reading of articles needs, once there is one
+        self.ids = frozenset([*(rule.id for rule in self.lexicon.rules), *self.lexicon.facts])
 
     def reading(self, options: Options) -> "Engine":
         """The same rulebook under other options: those of another file."""
@@ -82,8 +75,8 @@ class Engine:
         run, errors = self._run(document)
         found: list[Finding] = []
         for rule in self._speaking(run):
-            if rule.fact:
-                found += self._missing_fact(rule, run)
+            if rule.demands:
+                found += self._judged(rule, run)
             elif rule.require:
                 found += self._missing(rule, run)
             else:
@@ -109,10 +102,14 @@ class Engine:
             for saved in matches_of(entry, views)[1]
         ]
 
-    def tried(self, document: Document) -> "Tried":
-        """Every entry that the words of a document wake, also of rules that are silent on it: for explaining."""
+    def tried(
+        self, document: Document
+    ) -> tuple[Subject, tuple[View, ...], list[tuple[Rule, int, Entry, list[Hit], list[Saved]]]]:
+        """Every entry that the words of a document wake, also of rules that are silent on it: for explaining.
+
+        With the entry's number in its rule, what it found and what contexts excused, whatever became of it.
+        """
         run, _ = self._run(document)
-        speaking = frozenset(rule.id for rule in self._speaking(run))
         entries = []
         for rule in self.lexicon.rules:
             for number, stub in enumerate(self.lexicon.stubs[rule.id]):
@@ -120,7 +117,7 @@ class Engine:
                     near = [view for view in run.views if stub.wide or view.glance.meets(stub.need)]
                     entry = self.lexicon.entry(stub.number)
                     entries.append((rule, number, entry, *matches_of(entry, near)))
-        return Tried(run.subject, run.views, speaking, tuple(entries))
+        return run.subject, run.views, entries
 
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
         """Rules and entries that find something in a document, as pairs of ids: for measuring."""
@@ -161,30 +158,34 @@ class Engine:
         for view in views:
             met |= view.glance.met
         subject = detect(document, declared, fields, views, self.lexicon.cues, bounds)
-        facts: frozenset[str] = frozenset()
-        if subject.kind == "article":
-            from medad_lint.trust import facts_of
-
-            facts = frozenset(fact.kind for fact in facts_of(document, fields))
+        trust = self._trust(document, fields, subject) if subject.kind == "article" else None
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems
             if problem.fatal
         )
-        return _Run(document, subject, views, self.tools.glance(met), facts, fields), errors
+        return _Run(document, subject, views, self.tools.glance(met), trust, fields), errors
+
+    def _trust(self, document: Document, fields: tuple[Field, ...], subject: Subject) -> Trust | None:
+        """The facts of an article; nothing of it is imported or read for an advertisement."""
+        from medad_lint.trust import Knowledge, gather
+
+        self._known = self._known or Knowledge(self.lexicon.articles()[1])
+        return gather(document, fields, self._known, self.as_of, subject.audience)
 
     def _speaking(self, run: _Run) -> list[Rule]:
         """Rules that have something to say of such a text, and that no configuration has switched off."""
         off = self.options.settings.off if self.options.settings is not None else ()
+        rules = self.lexicon.rules
+        if run.trust is not None:
+            rules = rules + self.lexicon.articles()[0]
         ceilings = self.lexicon.ceilings
-        return [
-            rule for rule in self.lexicon.rules if rule.id not in off and speaks(ceilings, rule, run.subject)
-        ]
+        return [rule for rule in rules if rule.id not in off and speaks(ceilings, rule, run.subject)]
 
     def _entries(self, rule: Rule, run: _Run) -> Iterator[tuple[Entry, list[View]]]:
         """Entries of a rule that the words of the text let match, each with the blocks where."""
         objects = run.subject.objects
-        for stub in self.lexicon.stubs[rule.id]:
+        for stub in self.lexicon.stubs.get(rule.id, ()):
             if not run.glance.meets(stub.need):
                 continue
             if stub.objects and objects and set(stub.objects).isdisjoint(objects):
@@ -264,26 +265,14 @@ class Engine:
             )
         ]
 
-    def _missing_fact(self, rule: Rule, run: _Run) -> list[Finding]:
-        if rule.fact in run.facts or not run.views:
+    def _judged(self, rule: Rule, run: _Run) -> list[Finding]:
+        if run.trust is None:
             return []
-        headings = [view.block for view in run.views if view.block.kind in ("heading", "paragraph")]
-        start, end, quote = _whole(headings[0] if headings else run.views[0].block)
-        norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
-        return [
-            Finding(
-                rule.id,
-                rule.verdict,
-                start,
-                end,
-                quote,
-                rule.message,
-                norms,
-                rule.why,
-                rule.instead,
-                whole=True,
-            )
-        ]
+        from medad_lint.trust import judge
+
+        return judge(
+            rule, run.trust, run.document, norms_of(self.lexicon, rule, None, run.subject, self.as_of)
+        )
 
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:

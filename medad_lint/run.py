@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medad_lint.document import Unreadable, decode, parse
 from medad_lint.files import config_above, find_files, read_bytes
-from medad_lint.findings import Checked, Failure
+from medad_lint.findings import Checked
 from medad_lint.linter import Engine, Options
 from medad_lint.policy import fails
 from medad_lint.progress import Progress
 
 if TYPE_CHECKING:
     from medad_lint.daily import Daily
+    from medad_lint.failure import Failure
+else:
+    Daily = Failure = object  # a name in quotes is compiled at every start
 
 __all__ = ["CLEAN", "FOUND", "USAGE", "Examined", "Request", "complain", "examine", "run"]
 
 USAGE, FOUND, CLEAN = 2, 1, 0
+_HASHED = ("html", "sarif")  # formats that tell the SHA-256 of each text
 
 
 class Request(NamedTuple):
@@ -39,12 +43,6 @@ class Request(NamedTuple):
     changed_since: str = ""
     outputs: tuple[tuple[str, str], ...] = ()  # format and file of each further report
 
-    @property
-    def hashed(self) -> bool:
-        """Whether a report tells the SHA-256 of the texts."""
-        forms = {self.form, *(form for form, _ in self.outputs)}
-        return not forms.isdisjoint(("html", "sarif"))
-
 
 class Examined(NamedTuple):
     """What a run has found, before it is told."""
@@ -52,7 +50,7 @@ class Examined(NamedTuple):
     checked: list[Checked]
     engine: Engine
     failures: list[Failure]  # what could not be read
-    daily: "Daily | None"
+    daily: Daily | None
     hashes: dict[str, str]  # SHA-256 of the files' bytes, where a report asks for it
 
     @property
@@ -111,10 +109,11 @@ def examine(request: Request) -> Examined:
     files = [path for path in files if os.path.abspath(path) not in own] if own else files
     failures: list[Failure] = []
     hashes: dict[str, str] = {}
+    hashed = not {request.form, *(form for form, _ in request.outputs)}.isdisjoint(_HASHED)
     for message in wrong:
         complain(message)
         path, _, what = message.rpartition(": ")
-        failures.append(Failure(path, 0, what))
+        failures.append(_failure(path, 0, what))
     daily = _daily(request, files)
     if daily is not None:
         files = daily.files
@@ -128,23 +127,22 @@ def examine(request: Request) -> Examined:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     progress = Progress(request.no_progress)
 
-    def tell(failure: Failure) -> None:
+    def tell(path: str, line: int, message: str) -> None:
         progress.clear()
-        place = f"{failure.path}:{failure.line}" if failure.line else failure.path
-        complain(f"{place}: {failure.message}")
-        failures.append(failure)
+        complain(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        failures.append(_failure(path, line, message))
 
     for path, read in progress.over(sources):
         try:
             data = read()
             document = parse(decode(data, path))
         except Unreadable as error:
-            tell(Failure(path, error.line, error.message))
+            tell(path, error.line, error.message)
             continue
         except OSError as error:
-            tell(Failure(path, 0, f"не прочитан: {error.strerror or error}"))
+            tell(path, 0, f"не прочитан: {error.strerror or error}")
             continue
-        if request.hashed:
+        if hashed:
             from hashlib import sha256
 
             hashes[path] = sha256(data).hexdigest()
@@ -155,14 +153,20 @@ def examine(request: Request) -> Examined:
             daily.look(document, result)
         for message in result.errors:
             line, _, what = message.partition(": ")
-            tell(Failure(path, int(line), what))
+            tell(path, int(line), what)
         checked.append(result)
     if daily is not None:
         checked = daily.close(checked, engine.as_of)
     return Examined(checked, engine, failures, daily, hashes)
 
 
-def _daily(request: Request, files: Sequence[str]) -> "Daily | None":
+def _failure(path: str, line: int, message: str) -> Failure:
+    from medad_lint.failure import Failure
+
+    return Failure(path, line, message)
+
+
+def _daily(request: Request, files: Sequence[str]) -> Daily | None:
     """What a configuration, a baseline and git have to say; None where there is none of them."""
     asked = bool(request.config or request.baseline or request.write_baseline or request.changed_since)
     if not asked and not request.isolated:
@@ -174,9 +178,9 @@ def _daily(request: Request, files: Sequence[str]) -> "Daily | None":
         )
     if not asked:
         return None
-    from medad_lint.daily import Daily
+    from medad_lint import daily
 
-    return Daily(request, files)
+    return daily.Daily(request, files)
 
 
 def complain(message: str) -> None:

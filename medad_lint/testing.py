@@ -80,7 +80,7 @@ def faults_of(rule: Rule, example: Example, engine: Engine) -> list[str]:
     """What is wrong with an example, and in which of the formats unless in all; empty where all is well."""
     found: dict[str, list[str]] = {}
     forms = []
-    for form, text, path, origin in wrapped(example.text):
+    for form, text, path, origin in _forms(example):
         forms.append(form)
         fault = _fault(rule, example, engine, parse(Source(path, text)), origin)
         if fault:
@@ -108,6 +108,15 @@ def _fault(rule: Rule, example: Example, engine: Engine, document: Document, ori
     if example.verdict and all(item.verdict != example.verdict for item in told):
         return f"ждали вердикт {example.verdict}, найден {told[0].verdict}: {shown}"
     return ""
+
+
+def _forms(example: Example) -> Iterator[tuple[str, str, str, list[int]]]:
+    """An example in every format, or as it stands where it is written in one."""
+    if not example.format:
+        return wrapped(example.text)
+    ending = {"text": "txt", "markdown": "md", "html": "html"}[example.format]
+    places = list(range(len(example.text)))
+    return iter([(example.format, example.text, f"example.{ending}", places)])
 
 
 def wrapped(text: str) -> Iterator[tuple[str, str, str, list[int]]]:

@@ -13,7 +13,8 @@ __all__ = ["ceiling_of", "norms_of", "notes_of", "speaks", "verdict_of"]
 def ceiling_of(ceilings: Sequence[tuple[str, str, str]], rule: Rule, subject: Subject) -> str:
     """The highest verdict a rule may give on such a text; `silent` where it says nothing."""
     promoting = f"{subject.kind}+promotes" if subject.promotes else f"{subject.kind}-promotes"
-    for name in (promoting, subject.kind):
+    names = (promoting, subject.kind) if subject.kind != "ad" or subject.calls else ("maybe-ad", "ad")
+    for name in names:
         for kind, target, verdict in ceilings:
             if kind == name and target in (rule.id, "*") and not (target == "*" and rule.fact):
                 return verdict
@@ -25,6 +26,8 @@ def speaks(ceilings: Sequence[tuple[str, str, str]], rule: Rule, subject: Subjec
     if not subject.medical or (subject.audience == "professionals" and not rule.fact):
         return False
     if subject.kind not in rule.kinds or ceiling_of(ceilings, rule, subject) == "silent":
+        return False
+    if rule.objects and not subject.objects and rule.unknown == "silent":
         return False
     covered = {name for choice in rule.norms for name in choice.objects}
     return not subject.objects or not (

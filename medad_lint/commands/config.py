@@ -1,5 +1,6 @@
 """`medad-lint config FILE`: what holds for a file, and who says so."""
 
+import os
 import sys
 
 import click
@@ -29,6 +30,8 @@ def command(path: str, show: bool, config_path: str, isolated: bool, rules: tupl
     from medad_lint.files import read_bytes
     from medad_lint.linter import Options
 
+    if os.path.isdir(path):
+        raise click.UsageError(f"{path} — папка; настройку показывают для файла.")
     plan = Plan(Options(rules=rules), config_path, isolated)
     engine = plan.engine(path)
     config = plan.config(path)

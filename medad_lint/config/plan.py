@@ -26,6 +26,7 @@ class Plan:
         self._seen: dict[str, str] = {}
         self._configs: dict[str, Config] = {}
         self._engines: dict[tuple[str, ...], Engine] = {}
+        self._readings: dict[Options, Engine] = {}
         self._checked: set[str] = set()
         if named:
             self.config(named)
@@ -44,7 +45,10 @@ class Plan:
         config = self.config(path)
         engine = self._engine(config)
         settings, _ = settings_of(config, relative(config, path), engine.ids)
-        return engine.reading(engine.options._replace(settings=settings))
+        options = engine.options._replace(settings=settings)
+        if options not in self._readings:
+            self._readings[options] = engine.reading(options)
+        return self._readings[options]
 
     def fail_level(self, path: str) -> str:
         """From which verdict on a finding in a file fails the run."""

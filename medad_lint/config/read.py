@@ -48,7 +48,7 @@ def read_config(text: str, path: str, folder: str, preset: str = "") -> Config:
         pairs = block.mapping(("match", *LAYER))
         if "match" not in pairs:
             raise block.error("у записи files нет ключа «match»: для каких файлов она?")
-        globs = pairs["match"].texts()
+        globs = _globs(pairs["match"])
         layers += _layers(pairs, globs, path, f" ({', '.join(globs)})")
     standing = [_permission(item, "suppress") for item in _items(top, "suppress")]
     standing += [_permission(item, "allow") for item in _items(top, "allow")]
@@ -112,7 +112,7 @@ def _permission(value: Value, kind: str) -> Standing:
     if until and not _DATE.fullmatch(until):
         raise pairs["until"].error(f"дата «{until}» не вида ГГГГ-ММ-ДД")
     return Standing(
-        pairs["files"].texts() if "files" in pairs else (),
+        _globs(pairs["files"]) if "files" in pairs else (),
         pairs["rules"].texts() if "rules" in pairs else (),
         pairs["phrase"].text() if "phrase" in pairs else "",
         pairs["reason"].text().strip(),
@@ -136,6 +136,14 @@ def _keys(value: Value, path: str) -> Iterator[tuple[Key, Given]]:
         for own in (item if plain else pairs["key"]).items():
             shown = own.text() + (f" ({', '.join(f'{a} → {b}' for a, b in values)})" if values else "")
             yield (FRONT_MATTER[name], own.text(), tuple(values)), _given(own, f"{name}: {shown}", path)
+
+
+def _globs(value: Value) -> tuple[str, ...]:
+    """Patterns of paths; none at all would speak of every file."""
+    found = value.texts()
+    if not all(found) or not found:
+        raise value.error("здесь нужен хотя бы один шаблон пути")
+    return found
 
 
 def _items(pairs: dict[str, Value], key: str) -> list[Value]:

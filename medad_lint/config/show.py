@@ -25,19 +25,16 @@ def render_values(
     known: Sequence[str],
     fields: Sequence[Field] = (),
     subject: Subject | None = None,
-    asked: Sequence[tuple[str, str, str]] = (),
 ) -> str:
     """A table of key, value, origin. `inside` is the path as the configuration's globs see it.
 
-    `fields` are those of the file's front matter, `subject` is what the text was taken for, `asked` what options say.
+    `fields` are those of the file's front matter, `subject` is what the text was taken for.
     """
     values = resolve(config, inside, known)
     for field in fields:
         key = _INSIDE.get(field.key) or ("object" if field.key.startswith("medad.object") else "")
         if key:
             values[key] = Given(field.value, "шапка файла")
-    for key, value, option in asked:
-        values[key] = Given(value, f"параметр {option}")
     rows = [(key, *_shown(key, given, subject)) for key, given in values.items()]
     rows += list(_lists(config, inside))
     wide = [max(len(row[column]) for row in rows) for column in (0, 1)]

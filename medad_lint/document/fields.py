@@ -99,9 +99,9 @@ def _read_yaml(front: FrontMatter) -> tuple[tuple[Field, ...], tuple[Problem, ..
 
     def visit(part: Any, key: str) -> None:
         if part.id == "scalar":
-            fields.append(
-                Field(key, part.value, front.start + part.start_mark.index, front.start + part.end_mark.index)
-            )
+            quotes = 1 if part.style in ("'", '"') else 0
+            start, end = part.start_mark.index + quotes, part.end_mark.index - quotes
+            fields.append(Field(key, part.value, front.start + start, front.start + max(start, end)))
         elif part.id == "sequence":
             for number, item in enumerate(part.value):
                 visit(item, f"{key}.{number}")

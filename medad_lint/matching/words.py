@@ -1,6 +1,5 @@
 """What the words of a sentence can be taken for: lemmas, forms, classes, each with its places."""
 
-import json
 from typing import Any
 
 from medad_lint.language.model import Analysis, Reading
@@ -14,6 +13,11 @@ def passes(grammemes: frozenset[str], tests: Any) -> bool:
     if not tests:
         return True
     return any(grammemes.issuperset(must) and grammemes.isdisjoint(never) for must, never in tests)
+
+
+def _test(grammemes: list[str]) -> tuple[list[str], list[str]]:
+    """What must hold and what must not, of «past,-plur»."""
+    return [one for one in grammemes if one[0] != "-"], [one[1:] for one in grammemes if one[0] == "-"]
 
 
 class Words:
@@ -32,11 +36,11 @@ class Words:
             self.by_form.setdefault(token.fold, []).append(place)
 
     def of_class(self, name: str) -> list[int]:
-        """Words of a class; its tests may stand behind the name: `word [[["NUMR"], []]]`."""
+        """Words of a class; its tests may stand behind the name: `word NUMR|past,-plur`."""
         known = self._places.get(name)
         if known is None:
             bare, _, tests = name.partition(" ")
-            wanted = json.loads(tests) if tests else ()
+            wanted = [_test(test.split(",")) for test in tests.split("|")] if tests else ()
             known = self._places[name] = [
                 place
                 for place, token in enumerate(self._tokens)

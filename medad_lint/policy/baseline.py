@@ -1,7 +1,7 @@
 """A baseline: what was there on a day, so that only what is new has to be looked at. Values and comparison; no files."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -56,39 +56,21 @@ def compare(
     """
     paths = [relative(item.path) for item in checked]
     seen = set(paths)
-    left = Counter({entry._replace(number=1): 0 for entry in baseline.entries})
-    for entry in baseline.entries:
-        left[entry._replace(number=1)] += entry.number
     absent = {path for path in {entry.path for entry in baseline.entries} - seen if gone(path)}
-    looked_at = seen | absent
-    slots: dict[tuple[str, str], list[Entry]] = {}
-    for entry in list(left):
-        if entry.path in looked_at:
-            slots.setdefault((entry.rule, "" if entry.sketch else entry.fingerprint), []).append(entry)
+    pool = _Pool(baseline.entries, seen, absent)
     lists = [list(item.findings) for item in checked]
     kept: Counter[Entry] = Counter()
     pending = sorted(_places(lists), key=lambda place: -VERDICTS.index(lists[place[0]][place[1]].verdict))
-    for same_path in (True, False):
+    for take in (pool.beside, pool.elsewhere):
         rest: list[tuple[int, int]] = []
         for document, number in pending:
-            finding = lists[document][number]
-            candidates = [
-                entry
-                for entry in slots.get((finding.rule, "" if finding.whole else base_of(finding)), ())
-                if left[entry] and (entry.path == paths[document]) == same_path
-            ]
-            if finding.whole and not same_path:
-                mark = sketch_of(checked[document].text)
-                candidates = [entry for entry in candidates if _alike(entry.sketch, mark)]
-            nearest = _nearest(candidates, finding.verdict)
-            if nearest is None:
+            finding, text = lists[document][number], checked[document].text
+            entry = take(finding, paths[document], text)
+            if entry is None:
                 rest.append((document, number))
-                continue
-            entry = nearest
-            left[entry] -= 1
-            if VERDICTS.index(entry.verdict) >= VERDICTS.index(finding.verdict):
+            elif VERDICTS.index(entry.verdict) >= VERDICTS.index(finding.verdict):
                 lists[document][number] = finding._replace(known=f"в базовой линии с {entry.since}")
-                kept[_seen(entry, finding, paths[document], checked[document].text)] += 1
+                kept[_seen(entry, finding, paths[document], text)] += 1
             else:
                 note = (
                     f"В базовой линии с {entry.since} это был «{VERDICT_WORDS[entry.verdict]}»: стало строже."
@@ -96,13 +78,52 @@ def compare(
                 lists[document][number] = finding._replace(notes=(*finding.notes, note))
         pending = rest
     told = seen | (absent if whole else set())
-    mended = [entry._replace(number=n) for entry, n in left.items() if n and entry.path in told]
-    others = [entry._replace(number=n) for entry, n in left.items() if n and entry.path not in told]
-    found = tuple(
-        item._replace(findings=tuple(findings)) for item, findings in zip(checked, lists, strict=True)
-    )
-    still = [*(entry._replace(number=n) for entry, n in kept.items()), *others]
-    return Compared(found, _ordered(mended), _ordered(still))
+    found = (item._replace(findings=tuple(new)) for item, new in zip(checked, lists, strict=True))
+    mended = [entry for entry in pool.rest() if entry.path in told]
+    others = [entry for entry in pool.rest() if entry.path not in told]
+    still = [entry._replace(number=n) for entry, n in kept.items()]
+    return Compared(tuple(found), _ordered(mended), _ordered([*still, *others]))
+
+
+class _Pool:
+    """The entries that findings can still be laid on."""
+
+    def __init__(self, entries: Sequence[Entry], seen: Collection[str], absent: Collection[str]) -> None:
+        self._left: Counter[Entry] = Counter()
+        self._beside: dict[tuple[str, str, str], list[Entry]] = {}
+        self._elsewhere: dict[tuple[str, str], list[Entry]] = {}
+        self._sketches: dict[str, tuple[str, ...]] = {}
+        for entry in entries:
+            one = entry._replace(number=1)
+            self._left[one] += entry.number
+            mark = "" if entry.sketch else entry.fingerprint
+            if entry.path in seen:
+                self._beside.setdefault((entry.rule, mark, entry.path), []).append(one)
+            if entry.path in absent or (entry.path in seen and not entry.sketch):
+                self._elsewhere.setdefault((entry.rule, mark), []).append(one)
+
+    def beside(self, finding: Finding, path: str, text: str) -> Entry | None:
+        """The entry for a finding of the same file."""
+        mark = "" if finding.whole else base_of(finding)
+        return self._take(self._beside.get((finding.rule, mark, path), ()), finding.verdict)
+
+    def elsewhere(self, finding: Finding, path: str, text: str) -> Entry | None:
+        """The entry that may have moved here: its words from another file, or the whole of a file that is gone."""
+        found = self._elsewhere.get((finding.rule, "" if finding.whole else base_of(finding)), ())
+        if finding.whole and found:
+            mark = self._sketches.setdefault(path, sketch_of(text))
+            found = [entry for entry in found if _alike(entry.sketch, mark)]
+        return self._take(found, finding.verdict)
+
+    def rest(self) -> Iterator[Entry]:
+        """What no finding was laid on."""
+        return (entry._replace(number=n) for entry, n in self._left.items() if n)
+
+    def _take(self, entries: Sequence[Entry], verdict: str) -> Entry | None:
+        entry = _nearest([entry for entry in entries if self._left[entry]], verdict)
+        if entry is not None:
+            self._left[entry] -= 1
+        return entry
 
 
 def renewed(before: Baseline, compared: Compared, relative: Callable[[str], str], today: str) -> Baseline:

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from medad_lint.report.model import Report
 
-__all__ = ["HASHED", "PLACED", "WRITERS", "render"]
+__all__ = ["PLACED", "WRITERS", "render"]
 
 # name: module and function of `medad_lint.report`
 WRITERS = {
@@ -21,7 +21,6 @@ WRITERS = {
     "html": ("htmlpage", "render_html"),
     "statistics": ("statistics", "render_statistics"),
 }
-HASHED = frozenset({"sarif", "html"})  # tell the SHA-256 of each text
 # read by a machine that knows files by their path in the repository
 PLACED = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"})
 

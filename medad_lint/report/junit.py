@@ -6,7 +6,8 @@ the narrow one that the schema of Ant's task allows too.
 
 from collections import Counter
 
-from medad_lint.findings import VERDICT_WORDS, Checked, Failure, Finding
+from medad_lint.failure import Failure
+from medad_lint.findings import VERDICT_WORDS, Checked, Finding
 from medad_lint.report.model import Report, place_of
 from medad_lint.report.places import Lines
 from medad_lint.report.wording import UNREADABLE, plain, xml

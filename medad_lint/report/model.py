@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from medad_lint.findings import VERDICTS, Checked, Failure, Finding
+from medad_lint.failure import Failure
+from medad_lint.findings import VERDICTS, Checked, Finding
 from medad_lint.report.places import Lines
 
 __all__ = ["Card", "Placed", "Report", "placed"]

@@ -108,8 +108,10 @@ def _table(rows: Sequence[Row], as_of: str) -> str:
 
 
 def _csv(rows: Sequence[Row], as_of: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    """As Excel opens it in Russia: a byte-order mark, or letters are garbled; `;`, or all stands in one column."""
+    out = io.StringIO("\ufeff")
+    out.seek(1)
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_HEADS)
     writer.writerows([_safe(cell) for cell in _cells(row)] for row in rows)
     return out.getvalue()

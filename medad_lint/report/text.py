@@ -65,7 +65,7 @@ def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:
     ]
     line += (", ".join(counts) if counts else "замечаний нет") + "."
     if silent:
-        line += f" Разрешено пометками: {silent}."
+        line += f" Разрешено: {silent}."
     yield line
     if known:
         yield "Не показано: " + ", ".join(f"{number} — {why}" for why, number in known.items()) + "."

@@ -1,7 +1,8 @@
 """A rulebook as it is kept for running: parts of which a run reads only those it needs.
 
-Part 0 is the head (what every run needs); then one for each norm, concept, context, entry, choice, program, set of
-clauses, and for the stems of each beginning. Part 0 tells where each kind begins. How parts lie in a file: `packing`.
+Part 0 is the head (what every run needs), part 1 what only articles need (the rules on facts, and the lists by which
+facts are read); then one for each norm, concept, context, entry, choice, program, set of clauses, and for the stems of
+each beginning. Part 0 tells where each kind begins. How parts lie in a file: `packing`.
 """
 
 import json
@@ -147,8 +148,11 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
     contexts = {context.id: maker.context(context) for context in book.contexts}
     concepts = {name: maker.concept(name) for name in maker.concepts}
     entries: list[str] = []
-    rules = []
+    rules, of_facts = [], []
     for rule in book.rules:
+        if rule.demands:
+            of_facts.append(maker.rule(rule, []))
+            continue
         stubs = []
         for entry in rule.forbid:
             stub, line = maker.entry(entry)
@@ -162,16 +166,16 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
         list(maker.programs), sets, list(map(_json, stems.values())),
     ]  # fmt: skip
-    begins = [1]
+    begins = [2]
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
         "digest": digest, "begins": begins,
         "norms": list(norms), "concepts": list(concepts), "contexts": list(contexts), "stems": list(stems),
         "signs": signs,
-        "rules": rules, "cues": cues, "ceilings": book.ceilings,
+        "rules": rules, "facts": [rule.id for rule in of_facts], "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), *(line for part in parts for line in part)]
+    lines = [_json(head), _json([of_facts, book.trust]), *(line for part in parts for line in part)]
     return pack([json.loads(line) for line in lines], FORMAT, stamp)
 
 

@@ -5,13 +5,24 @@ from mmap import mmap
 from typing import Any, NamedTuple, TypeVar
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
+from medad_lint.rulebook.model import (
+    Context,
+    Demand,
+    Entry,
+    First,
+    NormChoice,
+    Pattern,
+    Program,
+    Rule,
+    Select,
+    Tree,
+)
 from medad_lint.rulebook.packing import Packed
 
 __all__ = ["BEGINNING", "FORMAT", "Lexicon", "Phrases", "Stub"]
 
 BEGINNING = 2  # letters by which stems are parted, so that a short text reads few of them
-FORMAT = 11  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 12  # raised whenever the compiled form or the compiler changes what it means
 
 T = TypeVar("T")
 
@@ -58,6 +69,7 @@ class Lexicon:
         self.cues: list[tuple[str, list[Pattern]]] = [
             (name, _patterns(patterns)) for name, patterns in head["cues"]
         ]
+        self.facts: list[str] = head["facts"]  # the ids of the rules on facts
         self.rules: list[Rule] = []
         self.stubs: dict[str, list[Stub]] = {}
         for item in head["rules"]:
@@ -85,6 +97,10 @@ class Lexicon:
     def clauses(self, number: int) -> int:
         """The bits of the clauses in a set, by its number in `stems`."""
         return self._part(self._sets + abs(number) - 1, _bits)
+
+    def articles(self) -> tuple[list[Rule], dict[str, Any]]:
+        """What only articles need: the rules on facts, and the lists of `rules/trust/` by section."""
+        return self._part(1, _articles)
 
     def norm(self, name: str) -> Norm:
         """A norm by its id; raises KeyError."""
@@ -151,3 +167,24 @@ def _context(data: Any) -> Context:
 def _phrases(data: Any) -> Phrases:
     singles, by_lemma, by_form, others = data
     return Phrases(singles, by_lemma, by_form, [(First(*first), number) for first, number in others])
+
+
+def _articles(data: Any) -> tuple[list[Rule], dict[str, Any]]:
+    rules, known = data
+    return [_fact_rule(Rule(*item)) for item in rules], known
+
+
+def _fact_rule(rule: Rule) -> Rule:
+    return rule._replace(
+        norms=tuple(NormChoice(*choice) for choice in rule.norms),
+        demands=tuple(_demand(item) for item in rule.demands),
+    )
+
+
+def _demand(item: Any) -> Demand:
+    demand = Demand(*item)
+    return demand._replace(
+        select=Select(*map(tuple, demand.select)),
+        there=Select(*map(tuple, demand.there)) if demand.there else None,
+        unless=Select(*map(tuple, demand.unless)) if demand.unless else None,
+    )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from typing import Any
 
 from medad_lint.findings import Norm
 from medad_lint.rulebook.anchors import Needs, needs_of, spell
@@ -70,6 +71,7 @@ class Shelf:
         self.rules: dict[str, Rule] = {}
         self.cues: dict[str, tuple[Pattern, ...]] = {}
         self.ceilings: list[tuple[str, str, str]] = []
+        self.trust: dict[str, Any] = {}
         self._needs: dict[str, Needs] = {}
         self._places: list[tuple[Tree, Value]] = []
 
@@ -142,6 +144,10 @@ def load(folders: Iterable[str]) -> Rulebook:
             shelf.contexts[context.id] = context
         elif part == "subject":
             _add_subject(shelf, value)
+        elif part == "trust":
+            from medad_lint.rulebook.trustfile import add_trust
+
+            add_trust(shelf.trust, value)
         else:
             rules.append((path, value))
     for path, value in rules:
@@ -160,6 +166,7 @@ def load(folders: Iterable[str]) -> Rulebook:
         rules=done,
         cues=cues,
         ceilings=tuple(shelf.ceilings),
+        trust=shelf.trust,
     )
 
 
@@ -237,7 +244,7 @@ def context_of(shelf: Shelf, keys: "dict[str, Value]", name: str) -> Context:
 
 def _add_subject(shelf: Shelf, value: Value) -> None:
     for name, part in value.mapping(
-        ("kind", "object", "promotes", "audience", "medical", "ceilings")
+        ("kind", "object", "no-object", "weak-object", "promotes", "audience", "medical", "ceilings")
     ).items():
         if name == "ceilings":
             for item in part.items():

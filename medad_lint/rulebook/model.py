@@ -7,6 +7,7 @@ from medad_lint.findings import Norm
 __all__ = [
     "Cell",
     "Context",
+    "Demand",
     "Entry",
     "Example",
     "First",
@@ -15,6 +16,7 @@ __all__ = [
     "Program",
     "Rule",
     "Rulebook",
+    "Select",
     "Tree",
 ]
 
@@ -34,6 +36,7 @@ OBJECTS = (
     "other",
 )
 KINDS = ("ad", "site-page", "article")
+FORMATS = ("text", "markdown", "html")
 WITHIN = ("clause", "sentence", "paragraph", "section", "document")
 
 
@@ -113,6 +116,30 @@ class Example(NamedTuple):
     verdict: str = ""
     saved_by: str = ""
     because: str = ""
+    format: str = ""  # the text is a source of this format; empty: it is tried in all
+
+
+class Select(NamedTuple):
+    """Which facts of an article are meant: of one of these kinds, with all of these marks, with none of those."""
+
+    facts: tuple[str, ...]
+    having: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+class Demand(NamedTuple):
+    """What a rule requires of the facts of an article, or forbids them to be."""
+
+    id: str
+    verb: str  # require forbid
+    select: Select
+    there: Select | None = None  # it speaks only where such a fact is
+    unless: Select | None = None  # … and not where such a one is
+    verdict: str = ""
+    message: str = ""
+    instead: str = ""
+    unknown: str = ""  # verdict where a template stands in place of what is required
+    once: bool = False  # the first of the forbidden facts speaks for all
 
 
 class Cell(NamedTuple):
@@ -143,6 +170,9 @@ class Rule(NamedTuple):
     fact: str = ""  # the E-A-T fact that a require rule asks for
     at: str = "start"
     halves: str = ""  # verdict where a part of what is required stands
+    unknown: str = (
+        "lawyer"  # a rule bound to objects: its verdict, or `silent`, where the object is not known
+    )
     needs: tuple[Pattern, ...] = ()  # a require rule speaks only where one of these stands
     unless: tuple[str, ...] = ()
     breaches: tuple[Example, ...] = ()
@@ -151,6 +181,7 @@ class Rule(NamedTuple):
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""
+    demands: tuple[Demand, ...] = ()  # on the facts of an article
 
 
 class Rulebook(NamedTuple):
@@ -163,4 +194,7 @@ class Rulebook(NamedTuple):
     cues: tuple[
         tuple[str, tuple[Pattern, ...]], ...
     ]  # subject cues: `object/drug`, `kind/article`, `promotes` …
-    ceilings: tuple[tuple[str, str, str], ...]  # kind (or `kind+promotes`), rule or `*`, verdict or `silent`
+    ceilings: tuple[
+        tuple[str, str, str], ...
+    ]  # kind (`maybe-ad`, `kind+promotes`), rule or `*`, verdict or `silent`
+    trust: dict[str, Any] = {}  # what the reading of articles knows, by section of `rules/trust/`

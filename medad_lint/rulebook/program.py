@@ -5,7 +5,6 @@
 ("fork", first, second)  go both ways                             ("end",)
 """
 
-import json
 from itertools import permutations
 from typing import Any
 
@@ -60,8 +59,11 @@ def compile_tree(tree: Tree) -> Program:
 
 
 def _name(tree: Tree) -> str:
-    """The name of an item; that of a class with its tests: any word can be a `<word>`, few are a `<word>{NUMR}`."""
-    return f"{tree[1]} {json.dumps(tree[2])}" if tree[0] == "class" and tree[2] else str(tree[1])
+    """The name of an item; that of a class with its tests, «word NUMR|past,-plur»: any word can be a `<word>`."""
+    if tree[0] != "class" or not tree[2]:
+        return str(tree[1])
+    tests = (",".join((*sorted(must), *(f"-{one}" for one in sorted(never)))) for must, never in tree[2])
+    return f"{tree[1]} {'|'.join(tests)}"
 
 
 def must_of(tree: Tree) -> Tree:

@@ -6,8 +6,19 @@ import re
 from medad_lint.findings import VERDICTS
 from medad_lint.rulebook.covers import read_covers
 from medad_lint.rulebook.errors import did_you_mean
+from medad_lint.rulebook.factrule import demands_of, is_fact
 from medad_lint.rulebook.loader import Shelf, context_of
-from medad_lint.rulebook.model import KINDS, OBJECTS, WITHIN, Entry, Example, NormChoice, Pattern, Rule
+from medad_lint.rulebook.model import (
+    FORMATS,
+    KINDS,
+    OBJECTS,
+    WITHIN,
+    Entry,
+    Example,
+    NormChoice,
+    Pattern,
+    Rule,
+)
 from medad_lint.rulebook.store import builtin_folder
 from medad_lint.rulebook.yamlfile import Value
 
@@ -40,7 +51,9 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         raise keys["id"].error(f"имя правила — латинские буквы, цифры и дефис, а здесь «{name}»")
     if name in shelf.rules and not _replaces(path, shelf.rules[name].path):
         raise keys["id"].error(f"правило «{name}» уже есть: {shelf.rules[name].path}")
-    if ("forbid" in keys) == ("require" in keys):
+    verbs = [verb for verb in ("forbid", "require") if verb in keys]
+    of_facts = [verb for verb in verbs if any(map(is_fact, _entries(keys[verb])))]
+    if not verbs or (len(verbs) == 2 and len(of_facts) < 2):
         raise value.error("правило либо запрещает (forbid), либо требует (require)")
     exceptions: dict[str, str] = {}
     if "exceptions" in keys:
@@ -61,9 +74,16 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         return tuple(found)
 
     general = contexts(keys["unless"]) if "unless" in keys else ()
-    when = keys["when"].mapping(("kind", "objects", "needs")) if "when" in keys else {}
-    require = keys["require"].mapping(("all", "fact", "within", "halves")) if "require" in keys else {}
+    when = keys["when"].mapping(("kind", "objects", "unknown-object", "needs")) if "when" in keys else {}
+    demands = tuple(demand for verb in of_facts for demand in demands_of(keys[verb], verb))
+    require = (
+        keys["require"].mapping(("all", "within", "halves")) if "require" in keys and not of_facts else {}
+    )
+    if "require" in keys and not of_facts and "all" not in require:
+        raise keys["require"].error("нет ключа «all» (какие слова нужны) или «fact» (какой факт статьи)")
     breaches, lawful = _examples(keys["examples"], (*exceptions, *shelf.contexts))
+    if demands and ("kind" not in when or when["kind"].texts() != ("article",)):
+        raise value.error("правило о фактах говорит только о статьях", "Добавьте when: {kind: [article]}.")
     shelf.rules[name] = Rule(
         id=name,
         title=keys["title"].text(),
@@ -76,14 +96,17 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         if "kind" in when
         else KINDS,
         objects=_objects(when["objects"]) if "objects" in when else (),
+        unknown=when["unknown-object"].choice(("lawyer", "silent"), "вердикт")
+        if "unknown-object" in when
+        else "lawyer",
         forbid=tuple(
             _entry(shelf, item, number, general, contexts)
             for number, item in enumerate(keys["forbid"].items(), 1)
         )
-        if "forbid" in keys
+        if "forbid" in keys and not of_facts
         else (),
         require=tuple(_choice(shelf, item) for item in require["all"].items()) if "all" in require else (),
-        fact=require["fact"].text() if "fact" in require else "",
+        fact=demands[0].select.facts[0] if demands else "",
         halves=require["halves"].choice(VERDICTS, "вердикт") if "halves" in require else "",
         at=keys["at"].choice(("start", "first-claim"), "место") if "at" in keys else "start",
         needs=tuple(shelf.pattern(item) for item in when["needs"].items()) if "needs" in when else (),
@@ -94,6 +117,7 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         not_caught=keys["not-caught"].texts() if "not-caught" in keys else (),
         references=keys["references"].texts() if "references" in keys else (),
         path=path,
+        demands=demands,
     )
     if not breaches or not lawful:
         raise keys["examples"].error("правило без нарушений и законных соседей не собирается")
@@ -118,6 +142,10 @@ def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
         require=tuple(shelf.anchored(choice) for choice in rule.require),
         needs=shelf.anchored(rule.needs),
     )
+
+
+def _entries(value: Value) -> list[Value]:
+    return value.data if isinstance(value.data, list) else [value]
 
 
 def _norm_choice(shelf: Shelf, value: Value) -> NormChoice:
@@ -182,7 +210,7 @@ def _example(value: Value, breach: bool, contexts: tuple[str, ...]) -> Example:
     if isinstance(value.data, str):
         text, rest = value.quoted_text(), {}
     else:
-        rest = value.mapping(("text", "object", "kind", "saved-by", "because", "verdict"))
+        rest = value.mapping(("text", "object", "kind", "saved-by", "because", "verdict", "format"))
         if "text" not in rest:
             raise value.error("в примере нет ключа «text»")
         text = rest["text"].quoted_text()
@@ -198,4 +226,5 @@ def _example(value: Value, breach: bool, contexts: tuple[str, ...]) -> Example:
         verdict=rest["verdict"].choice(VERDICTS, "вердикт") if "verdict" in rest else "",
         saved_by=rest["saved-by"].choice(contexts, "контекст") if "saved-by" in rest else "",
         because=rest["because"].text() if "because" in rest else "",
+        format=rest["format"].choice(FORMATS, "формат") if "format" in rest else "",
     )

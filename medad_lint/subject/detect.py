@@ -7,11 +7,15 @@ from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.findings import Subject
 from medad_lint.matching.view import View
+from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
 __all__ = ["BOUNDS", "Bounds", "Declared", "declared_in", "detect", "joined"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
+SHORT_WORDS = 60  # such a text is judged by slighter signs: a slogan has no room for a call
+WORDS_A_CALL = 400  # a text calls where a call comes at least so often: people in novels buy things, too
+WORDS_A_CUE = 300  # … and is surely about an object that it names so often
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
@@ -86,8 +90,11 @@ class _Cues:
         if known is None:
             known = 0
             for view in self._views:
+                no_cue = [
+                    match for pattern in self._cues.get(f"no-{name}", ()) for match in view.find(pattern)
+                ]
                 for pattern in self._cues[name]:
-                    found = view.find(pattern)
+                    found = [match for match in view.find(pattern) if not _inside(match, no_cue)]
                     known += len(found)
                     if found and name not in self.quotes:
                         begin, end = view.tokens[found[0].start].start, view.tokens[found[0].end - 1].end
@@ -121,29 +128,35 @@ def detect(
     said = bool(declared.kind or declared.objects)
 
     def tell(what: str, answer: str) -> str:
-        quote = told.quotes.get(f"{what}/{answer}")
+        quote = told.quotes.get(f"{what}/{answer}") or told.quotes.get(f"weak-{what}/{answer}")
         evidence.append((f"{what}: {answer}", f"«{quote}»" if quote else "объявлено"))
         return answer
 
-    scores = {} if declared.objects else told.scores("object")
-    medical = said or any(name != "other" for name in scores) or told.stands("medical/yes")
+    scores = {} if declared.objects else told.scores("object") or told.scores("weak-object")
+    words = sum(view.block.text.count(" ") + 1 for view in views)
+    short = words <= SHORT_WORDS
+    medical = (
+        said
+        or any(name != "other" for name in scores)
+        or told.stands("medical/yes")
+        or (short and told.stands("medical/short"))
+    )
     objects = declared.objects
     if objects:
         evidence.append((f"object: {', '.join(objects)}", "объявлено"))
     else:
         objects = tuple(tell("object", answer) for answer in _strongest(scores))
     if not medical:
-        return Subject("ad", objects, False, "public", tuple(evidence), False, False, False)
+        return Subject("ad", objects, False, "public", tuple(evidence), False, False, False, False)
     promotes = declared.promotes
     if promotes is None:
-        promotes = bool(told.count("promotes/yes"))
+        promotes = told.count("promotes/yes") * WORDS_A_CALL >= words
         if promotes:
             tell("promotes", "yes")
     kind = declared.kind
     if kind is None:
         keys = {field.key.split(".")[0].lower() for field in fields} & _ARTICLE_KEYS
         headings = sum(view.block.kind == "heading" for view in views)
-        words = sum(view.block.text.count(" ") + 1 for view in views)
         listed = any("nav" in view.block.scopes or "list" in view.block.scopes for view in views)
         if listed and told.count("kind/site-page") >= bounds.site_page_cues:
             kind = tell("kind", "site-page")
@@ -159,8 +172,13 @@ def detect(
         asked = told.count("audience/professionals")
         audience = tell("audience", "professionals") if asked else "public"
     strength = max((n for name, n in scores.items() if name in objects and name != "other"), default=0)
-    sure = said or (strength > 0 and (promotes or strength > 2))
-    return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure)
+    sure = said or (promotes and strength > 0 and strength * WORDS_A_CUE >= words)
+    calls = said or promotes or (short and told.stands("promotes/short"))
+    return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure, calls)
+
+
+def _inside(match: Match, others: Sequence[Match]) -> bool:
+    return any(other.start <= match.start and match.end <= other.end for other in others)
 
 
 def _strongest(scores: dict[str, int]) -> list[str]:

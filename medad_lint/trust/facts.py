@@ -1,114 +1,98 @@
-"""E-A-T facts from the front matter and from one-line labels in the text."""
+"""All facts of a document, gathered once, in order of place."""
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from medad_lint.document.fields import Field
-from medad_lint.document.model import Block, Document
-from medad_lint.trust.model import Fact
+from medad_lint.document.model import Document
+from medad_lint.trust.bylines import bylines_of
+from medad_lint.trust.checks import aged, conflicts_of, on_topic, topics_of, weighed
+from medad_lint.trust.claims import claims_of
+from medad_lint.trust.heads import heads_of
+from medad_lint.trust.model import Fact, lines_of, marked
+from medad_lint.trust.people import people_of
+from medad_lint.trust.references import broken_of, references_of
+from medad_lint.trust.sources import listed_sources
+from medad_lint.trust.spans import labels_of
+from medad_lint.trust.stamps import stamps_of
+from medad_lint.trust.terms import terms_of
+from medad_lint.trust.words import Knowledge, vocabulary
 
-__all__ = ["facts_of"]
-
-_KEYS = {
-    **dict.fromkeys(("author", "authors", "avtor", "автор", "byline", "writer"), "author"),
-    **dict.fromkeys(("reviewer", "reviewers", "reviewedby", "reviewed_by", "medicalreviewer", "medical_reviewer", "medreviewer",
-                     "expert", "checkedby", "checked_by", "рецензент", "проверил", "sciencereviewer", "scientific_editor"), "reviewer"),
-    **dict.fromkeys(("date", "published", "publishedat", "published_at", "publishdate", "pubdate", "datepublished", "dateorigin",
-                     "created", "createdat", "дата"), "published"),
-    **dict.fromkeys(("updated", "updatedat", "updated_at", "modified", "lastmod", "datemodified", "datenow", "lastupdated",
-                     "last_update", "обновлено"), "updated"),
-    **dict.fromkeys(("reviewed", "lastreviewed", "last_reviewed", "reviewdate", "checked"), "reviewed"),
-    **dict.fromkeys(("sources", "references", "bibliography", "citations", "literature", "источники", "литература"), "source"),
-}  # fmt: skip
-_PLACEHOLDER = re.compile(
-    r"^(?:null|none|nil|undefined|tbd|todo|-|—|\?+|n/?a|placeholder.*|\{\{.*|<.*|редакция.*|.*редакция|администрация.*|admin|автор)?$",
-    re.I,
-)
-_DATE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*(?:\s+\d{4})?",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]?\.?|[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?))|(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+)"
-)
-_QUALIFIED = re.compile(
-    r"врач|доктор|[кд]\.?\s?м\.?\s?н|(?:канд|д-р|кандидат|доктор)\.?\s*мед|лог\b|логом\b|терапевт|педиатр|хирург|ортопед|стоматолог|психиатр|окулист|гинеколог|фармацевт|провизор",
-    re.IGNORECASE,
-)
-_LABELS = (
-    ("author", re.compile(r"^\W*(?:автор(?:ы)?(?:\s+(?:статьи|материала|текста))?|статью\s+(?:на\s+странице\s+)?(?:подготовила?и?|написала?и?)(?:\s+врач)?|материал\s+подготовила?|текст)\s*[:—–-]\s*", re.I)),
-    ("reviewer", re.compile(r"^\W*(?:(?:статью|материал|текст)\s+(?:на\s+странице\s+)?проверила?и?(?:\s+врач[\w-]*)?|проверила?и?(?:\s+врач[\w-]*)?|(?:медицинский|научный)\s+(?:рецензент|редактор|консультант)|рецензент|проверено\s+врачом|врач-рецензент|эксперт)\s*[:—–-]?\s*", re.I)),
-    ("published", re.compile(r"^\W*(?:дата\s+публикации|опубликован[оа]?|дата\s+создания|написано|дата)\s*[:—–-]?\s*", re.I)),
-    ("updated", re.compile(r"^\W*(?:дата\s+(?:обновления|изменения|актуализации)|обновлен[оа]?|обновлён[оа]?|последнее\s+обновление|изменено|актуализировано)\s*[:—–-]?\s*", re.I)),
-)  # fmt: skip
-_HEADING = re.compile(
-    r"^\W*(?:список\s+)?(?:использованн\w+\s+|используем\w+\s+)?(?:литератур\w*|источник\w*|библиографи\w*|references|sources)(?:\s+(?:информации|и\s+литература))?\s*[:.]?\s*$",
-    re.I,
-)
+__all__ = ["Trust", "gather"]
 
 
-def facts_of(document: Document, fields: Sequence[Field]) -> tuple[Fact, ...]:
-    """The facts of a document in order of place; offsets are code points of the source."""
-    found = [*_from_fields(fields), *_from_labels(document.blocks), *_from_lists(document.blocks)]
-    kinds = {fact.kind for fact in found}
-    if kinds & {"published", "updated"}:
-        first = next(fact for fact in found if fact.kind in ("published", "updated"))
-        found.append(first._replace(kind="dates"))
-    return tuple(sorted(found, key=lambda fact: (fact.start, fact.kind)))
+class Trust(NamedTuple):
+    """What an article brings along to be trusted."""
+
+    facts: tuple[Fact, ...]
+    topics: frozenset[str]
+
+    def of(self, *kinds: str) -> list[Fact]:
+        """The facts of some kinds."""
+        return [fact for fact in self.facts if fact.kind in kinds]
 
 
-def _from_fields(fields: Sequence[Field]) -> Iterator[Fact]:
-    for field in fields:
-        parts = field.key.lower().split(".")
-        kind = _KEYS.get(parts[0].replace("-", "_")) or _KEYS.get(parts[0].replace("_", "").replace("-", ""))
-        value = field.value.strip()
-        if kind is None or _PLACEHOLDER.match(value):
-            continue
-        if kind in ("author", "reviewer"):
-            named = parts[-1] in ("name", "title", parts[0]) or parts[-1].isdigit()
-            if named and (_PERSON.search(value) or (kind == "author" and " " in value)):
-                yield Fact(
-                    kind, value, field.start, field.end, "front-matter", bool(_QUALIFIED.search(value))
-                )
-        elif kind == "source" or _DATE.search(value):
-            yield Fact(kind, value, field.start, field.end, "front-matter")
+def gather(
+    document: Document, fields: Sequence[Field], known: Knowledge, as_of: str, audience: str = "public"
+) -> Trust:
+    """The facts of a document. `known` is what `rules/trust/` holds, `as_of` an ISO date."""
+    source = document.source.text
+    lines = lines_of(document.blocks, source)
+    listed = listed_sources(source, lines, known)
+    words = vocabulary(line.fold for line in lines)
+    labels = [label for label in labels_of(lines, words, known) if label.line not in listed.lines]
+    people = [_checked(fact) for fact in people_of(source, lines, labels, known)]
+    spoken = [label.line for label in labels]
+    facts = [*listed.facts, *people, *stamps_of(document, lines, labels, known)]
+    facts += map(_checked, heads_of(fields, known))
+    facts += _of_data(document, known)
+    others = list(bylines_of(source, lines, [*spoken, *listed.lines], known))
+    named = any(fact.kind == "author" and "named" in fact.marks for fact in facts)
+    facts += [fact for fact in others if not named or fact.origin != "card"]
+    references = references_of(source, lines, listed.lines)
+    facts += broken_of(references, [fact for fact in facts if fact.kind == "source"])
+    facts += claims_of(source, lines, references, listed.lines, words, known)
+    if audience != "professionals":
+        terms = list(terms_of(lines, listed.lines, words, known))
+        most = known.limit("most-terms", 6)
+        facts += [marked(fact, "first") for fact in terms[:most]] + terms[most:]
+    topics = topics_of(document, fields, known)
+    facts = on_topic(aged(facts, as_of, known), topics)
+    facts += conflicts_of(facts, known)
+    facts = weighed(facts, as_of, known)
+    facts.append(
+        Fact(
+            "page",
+            document.syntax,
+            0,
+            0,
+            "text",
+            "sure",
+            frozenset({"html"} if document.syntax == "html" and "<head" in source.lower() else ()),
+        )
+    )
+    return Trust(tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind))), topics)
 
 
-def _from_labels(blocks: Sequence[Block]) -> Iterator[Fact]:
-    for block in blocks:
-        if "review" in block.scopes or len(block.text) > 400:
-            continue
-        place = 0
-        for line in block.text.split("\n"):
-            for kind, label in _LABELS:
-                match = label.match(line)
-                if match is None:
-                    continue
-                value = line[match.end() :]
-                person = kind in ("author", "reviewer")
-                hit = (_PERSON if person else _DATE).search(value)
-                if hit is not None and not _PLACEHOLDER.match(value.strip()):
-                    begin = place + match.end() + hit.start()
-                    end = place + match.end() + hit.end()
-                    start, stop = block.map.span(begin, end)
-                    qualified = person and bool(_QUALIFIED.search(line))
-                    yield Fact(kind, hit.group(), start, stop, "label", qualified)
-                    break
-            place += len(line) + 1
+def _checked(fact: Fact) -> Fact:
+    """An editor with a medical education checks the text as a reviewer does; any other only its commas."""
+    return fact._replace(kind="reviewer") if fact.kind == "editor" and "medical" in fact.marks else fact
 
 
-def _from_lists(blocks: Sequence[Block]) -> Iterator[Fact]:
-    """Items under a heading «Литература», or under a paragraph that looks like one."""
-    for number, block in enumerate(blocks):
-        if block.kind not in ("heading", "paragraph") or not _HEADING.match(block.text):
-            continue
-        for item in blocks[number + 1 : number + 80]:
-            if item.kind == "heading":
-                break
-            if (
-                item.kind in ("list-item", "paragraph")
-                and len(item.text) > 12
-                and re.search(r"\d{4}|https?://|doi", item.text)
-            ):
-                start, end = item.map.span(0, len(item.text))
-                yield Fact("source", item.text, start, end, "list")
+def _of_data(document: Document, known: Knowledge) -> Iterator[Fact]:
+    """What a page says to search engines; each reader is imported only where there is something for it."""
+    source = document.source.text
+    kinds = {part.kind for part in document.parts}
+    if "json-ld" in kinds:
+        from medad_lint.trust.schema import schema_of
+
+        yield from schema_of(document, known)
+    if document.syntax != "text" and any(sign in source for sign in ("itemprop", "typeof", 'property="')):
+        from medad_lint.trust.microdata import microdata_of
+
+        yield from microdata_of(source, known)
+    if "meta" in kinds or "<item" in source:
+        from medad_lint.trust.metas import metas_of, turbo_of
+
+        yield from metas_of(document, known)
+        yield from turbo_of(document, known)

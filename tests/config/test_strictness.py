@@ -33,6 +33,8 @@ SLIPS = [
     ("thresholds: {article-word: 5}", "1:14: неизвестный ключ «article-word». Возможно"),
     ("files:\n  - kind: ad", "2:5: у записи files нет ключа «match»"),
     ("files:\n  - match: a.md\n    exclude: b", "3:5: неизвестный ключ «exclude»"),
+    ("files:\n  - {match: [], kind: ad}", "2:13: здесь нужен хотя бы один шаблон пути"),
+    ("suppress:\n  - {files: [''], rules: cure-story, reason: x}", "здесь нужен хотя бы один шаблон пути"),
     ("suppress:\n  - rules: [cure-story]", "2:5: у записи suppress нет ключа «reason»"),
     ("suppress:\n  - reason: так надо", "2:5: у записи suppress нет ключа «rules»"),
     ("suppress:\n  - {rules: [], reason: так надо}", "2:5: у записи suppress нет ключа «rules»"),

@@ -320,7 +320,7 @@ def test_statistics_count_by_rule_verdict_and_file(sample: Sample) -> None:
     shown = lint(sample.folder, *COMMON, "--statistics", "тексты/первый файл.md").stdout.decode()
     assert re.search(r"^cure-story +2 +2 +0 +0  Рассказ о конкретном случае излечения$", shown, re.MULTILINE)
     assert re.search(r"^ +2 +2 +0 +0 +1 +0  тексты/первый файл.md$", shown, re.MULTILINE)
-    assert "Проверен 1 файл: 2 нарушения. Разрешено пометками: 1." in shown
+    assert "Проверен 1 файл: 2 нарушения. Разрешено: 1." in shown
     assert "^^^" not in shown
     assert sample.text("statistics").count("тексты/") == 3
 

@@ -90,6 +90,63 @@ why: потому
 instead: иначе
 examples: {breach: ["⟦чудо⟧"], lawful: ["диво"]}
 """
+FACTS = """\
+id: facts
+title: О фактах
+norms: [{norm: eat/author}]
+verdict: risk
+when: {kind: article}
+require:
+  id: name
+  fact: author
+  with: named
+  without: [off-topic]
+  if: {fact: [published, updated], with: [aged], without: [stale]}
+  unless: {fact: reviewer}
+  verdict: lawyer
+  message: "Нет автора"
+  instead: Назовите его.
+  unknown: lawyer
+forbid:
+  - {fact: source, with: [none], once: true}
+  - {fact: number, with: unsourced, once: "false"}
+message: "{match}"
+why: потому
+instead: иначе
+examples:
+  breach: [{text: "<p>⟦Отит⟧</p>", kind: article, format: html}]
+  lawful: [{text: "Отит", kind: ad, format: text}]
+"""
+TRUST = """\
+keys: {author: [avtor_stati], topic: tema}
+labels: {reviewer: ["сверил|сверила врач?"], received: "сдано в* набор"}
+lists: ["что мы читали"]
+comments: ["слово гостя"]
+not-labels: ["дата акции"]
+placeholders: ["впишите"]
+collective: [штаб]
+first-names: [аглая клим]
+surname-endings: [цын]
+not-names: [вестник]
+generated: ["today()"]
+doctors: ["лекарь"]
+positions: ["ординатор"]
+degrees: {phd: ["доктор философии"], not-medical: "канд тех наук"}
+not-medical: ["повар*"]
+pseudo: ["ворожея"]
+specialties: {feet: [подиатр]}
+general: [семейник]
+topics: {feet: [стоп]}
+source-kinds: {guideline: ["памятка минздрава"]}
+domains: {weak: [portal.ru]}
+quality: {fair: [booklet]}
+dead: [nigde.ru]
+appeals: ["мудрые люди говорят"]
+ordinary: [ожсс]
+loud: [ура]
+terms: [апопто]
+limits: {stale-months: 12, most-terms: "3"}
+"""
 WHOLE = {
     "rule": ("ad/my-rule.yaml", RULE),
     "concepts": ("concepts/mine.yaml", 'my-word:\n  - "чудо"\n  - "диво*"\n'),
@@ -97,6 +154,8 @@ WHOLE = {
     "norms": ("norms/mine.yaml", NORMS),
     "cues": ("subject/cues.yaml", CUES.replace("врачам", "для врач").replace("drug", "cosmetic")),
     "ceilings": ("subject/ceilings.yaml", CEILINGS),
+    "trust": ("trust/mine.yaml", TRUST),
+    "facts": ("article/facts.yaml", FACTS),  # a rule too, but of facts
 }
 BROKEN = [
     ("rule", "title: Моё правило\n", ""),
@@ -139,4 +198,22 @@ BROKEN = [
     ("cues", "promotes:", "promote:"),
     ("cues", '["статья"]', '[{word: "статья"}]'),
     ("ceilings", "because: так", "why: так"),
+    ("facts", "  fact: author", "  fact: autor"),
+    ("facts", "  fact: author", '  all: ["чудо"]\n  fact: author'),
+    ("facts", "with: [none]", "with: [nothing]"),
+    ("facts", "fact: reviewer}", "with: [named]}"),
+    ("facts", "once: true", "once: 1"),
+    ("facts", "  unknown: lawyer", "  unknown: nobody"),
+    ("facts", "forbid:", 'forbid:\n  - "чудо"'),
+    ("facts", "format: html", "format: pdf"),
+    ("trust", "labels:", "lables:"),
+    ("trust", "reviewer: [", "reviwer: ["),
+    ("trust", "phd:", "doktor:"),
+    ("trust", "weak:", "bad:"),
+    ("trust", "stale-months", "stale-month"),
+    ("trust", "stale-months: 12", "stale-months: год"),
+    ("trust", '"сверил|', '"Сверил|'),
+    ("trust", "врач?", "в*рач?"),
+    ("trust", '["что мы', '["что? мы'),
+    ("trust", "[ожсс]", "{ожсс: 1}"),
 ]  # fmt: skip

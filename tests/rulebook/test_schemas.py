@@ -13,17 +13,23 @@ import yaml
 from medad_lint.rulebook.errors import RulebookError
 from medad_lint.rulebook.loader import _ACTS, load, rule_files
 from medad_lint.rulebook.store import builtin_folder
+from medad_lint.rulebook.trustfile import NAMES, SECTIONS
 from medad_lint.rulebook.yamlfile import Value
-from tests.rulebook.schema_samples import BROKEN, REQUIRE, WHOLE
+from tests.rulebook.schema_samples import BROKEN, REQUIRE, TRUST, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDERS = {"norms": "norms", "concepts": "concepts", "contexts": "context"}  # other folders hold rules
+FOLDERS = {
+    "norms": "norms",
+    "concepts": "concepts",
+    "contexts": "context",
+    "trust": "trust",
+}  # other folders hold rules
 SCHEMAS = {
     name: json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text(encoding="utf-8"))
-    for name in ("rule", "concepts", "norms", "context", "cues", "ceilings")
+    for name in ("rule", "concepts", "norms", "context", "cues", "ceilings", "trust")
 }
-FACTS = ("author", "reviewer", "dates", "source", "published", "updated", "reviewed")
-NAMES = (
+SCHEMAS["facts"] = SCHEMAS["rule"]
+FREE = (
     "норма",
     "предикат",
     "вид",
@@ -92,17 +98,16 @@ def test_schemas_and_loader_know_the_same_keys_and_values(
         return mapping(self, known)
 
     def noted_choice(self: Value, known: Any, what: str) -> str:
-        if what not in NAMES:
+        if what not in FREE:
             choices.setdefault(kind(self), set()).add(frozenset(known))
         return choice(self, known, what)
 
     monkeypatch.setattr(Value, "mapping", noted_mapping)
     monkeypatch.setattr(Value, "choice", noted_choice)
-    for schema, (path, text) in WHOLE.items():
+    for path, text in WHOLE.values():
         file = tmp_path / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
-        assert schema in SCHEMAS
     (tmp_path / "ad" / "needs.yaml").write_text(REQUIRE, encoding="utf-8")
     load([builtin_folder(), str(tmp_path)])
 
@@ -112,6 +117,7 @@ def test_schemas_and_loader_know_the_same_keys_and_values(
             told.discard(frozenset({"sanctions"}))  # a file of its own, read as free pairs
         if name == "rule":  # a cell or an exception without its other keys is read by `none` alone
             assert frozenset({"none"}) in told
+            told.discard(frozenset({"forbid", "require"}))  # a rule of facts may do both
         assert told == keys[name], name
     top = frozenset(key for name in ("cues", "ceilings") for key in SCHEMAS[name]["properties"])
     assert keys["subject"] == {
@@ -122,8 +128,21 @@ def test_schemas_and_loader_know_the_same_keys_and_values(
     assert all(norm_id.match(f"{act}/1/2") for act in _ACTS)
     for name in ("rule", "context"):
         enums = {frozenset(node["enum"]) for node in nodes(SCHEMAS[name]) if "enum" in node}
-        assert choices[name] <= enums, name
-        assert enums - choices[name] <= {frozenset(FACTS)}, name
+        assert choices[name] == enums, name
+
+
+def test_the_lists_about_articles_have_the_same_sections_names_and_forms() -> None:
+    sections = SCHEMAS["trust"]["properties"]
+    assert set(sections) == set(SECTIONS) == set(yaml.load(TRUST, Loader=yaml.BaseLoader))
+    forms = {"words": "words", "phrases": "phrases", "numbers": "number"}
+    for name, form in SECTIONS.items():
+        part = sections[name]
+        if form in ("words", "phrases"):
+            assert part["$ref"] == f"#/$defs/{form}", name
+            continue
+        inner = part.get("properties") or {"": part["additionalProperties"]}
+        assert {item["$ref"] for item in inner.values()} == {f"#/$defs/{forms[form.split('-')[0]]}"}, name
+        assert tuple(part.get("properties", ())) == NAMES.get(name, ()), name
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
