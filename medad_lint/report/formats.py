@@ -1,7 +1,5 @@
 """The formats of a report, one module each; a module is imported when its format is asked for."""
 
-from importlib import import_module
-
 from medad_lint.report.model import Report
 
 __all__ = ["PLACED", "WRITERS", "render"]
@@ -28,4 +26,6 @@ PLACED = frozenset({"sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"
 def render(form: str, report: Report) -> str:
     """The report in a format."""
     module, name = WRITERS[form]
-    return str(getattr(import_module(f"medad_lint.report.{module}"), name)(report))
+    # not importlib's import_module: -X importtime does not see what that brings in
+    writer = getattr(__import__(f"medad_lint.report.{module}", fromlist=[name]), name)
+    return str(writer(report))
