@@ -102,6 +102,23 @@ class Engine:
             for saved in matches_of(entry, views)[1]
         ]
 
+    def tried(
+        self, document: Document
+    ) -> tuple[Subject, tuple[View, ...], list[tuple[Rule, int, Entry, list[Hit], list[Saved]]]]:
+        """Every entry that the words of a document wake, also of rules that are silent on it: for explaining.
+
+        With the entry's number in its rule, what it found and what contexts excused, whatever became of it.
+        """
+        run, _ = self._run(document)
+        entries = []
+        for rule in self.lexicon.rules:
+            for number, stub in enumerate(self.lexicon.stubs[rule.id]):
+                if run.glance.meets(stub.need):
+                    near = [view for view in run.views if stub.wide or view.glance.meets(stub.need)]
+                    entry = self.lexicon.entry(stub.number)
+                    entries.append((rule, number, entry, *matches_of(entry, near)))
+        return run.subject, run.views, entries
+
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
         """Rules and entries that find something in a document, as pairs of ids: for measuring."""
         run, _ = self._run(document)

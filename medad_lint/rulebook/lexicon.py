@@ -103,6 +103,10 @@ class Lexicon:
         """A context by its id, or a rule's own exception by `rule:name`; raises KeyError."""
         return self._part(self._contexts + self._places["contexts"][name], _context)
 
+    def general_contexts(self) -> list[str]:
+        """The contexts that belong to no rule."""
+        return [name for name in self._places["contexts"] if ":" not in name]
+
     def concept(self, name: str) -> Phrases:
         """A concept by its name; raises KeyError."""
         return self._part(self._concepts + self._places["concepts"][name], _phrases)
