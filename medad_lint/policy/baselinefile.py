@@ -27,9 +27,8 @@ def parse_baseline(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise RulebookError(
-            path, error.lineno, error.colno, "базовая линия не читается: это не JSON"
-        ) from None
+        line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
+        raise RulebookError(path, line, column, "базовая линия не читается: это не JSON") from None
     try:
         if data["schema"] != SCHEMA:
             raise RulebookError(
