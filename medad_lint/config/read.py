@@ -38,7 +38,7 @@ def read_config(text: str, path: str, folder: str, preset: str = "") -> Config:
     """A configuration; raises `RulebookError`. A file of comments alone says nothing."""
     if path.endswith(".toml"):
         root = read_toml(text, path)
-    elif not any(line.strip() and not line.lstrip().startswith(("#", "---")) for line in text.splitlines()):
+    elif all(line.strip() in ("", "---") or line.lstrip().startswith("#") for line in text.splitlines()):
         return Config(path, folder, text=text)
     else:
         root = read_yaml(text, path)

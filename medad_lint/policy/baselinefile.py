@@ -26,10 +26,9 @@ def parse_baseline(text: str, path: str) -> Baseline:
     """The baseline of a text; raises `RulebookError`."""
     try:
         data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise RulebookError(
-            path, error.lineno, error.colno, "базовая линия не читается: это не JSON"
-        ) from None
+    except (json.JSONDecodeError, RecursionError) as error:
+        line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
+        raise RulebookError(path, line, column, "базовая линия не читается: это не JSON") from None
     try:
         if data["schema"] != SCHEMA:
             raise RulebookError(
@@ -37,7 +36,7 @@ def parse_baseline(text: str, path: str) -> Baseline:
             )
         entries = tuple(_read(item) for item in data["findings"])
         return Baseline(str(data["created"]), str(data["updated"]), entries)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise RulebookError(
             path, 1, 1, "базовая линия повреждена;", "запишите её заново: --write-baseline"
         ) from None
@@ -59,7 +58,7 @@ def _written(entry: Entry) -> dict[str, Any]:
 
 
 def _read(item: dict[str, Any]) -> Entry:
-    if item["verdict"] not in VERDICTS:
+    if item["verdict"] not in VERDICTS or int(item["count"]) < 1:
         raise ValueError
     rule, verdict, fingerprint, quote, since, path = (
         str(item[key]) for key in ("rule", "verdict", "fingerprint", "quote", "since", "path")

@@ -97,9 +97,16 @@ def read_yaml(text: str, path: str) -> Value:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise RulebookError(path, line, column, f"ошибка YAML: {error.problem or error}") from None
+    except yaml.YAMLError as error:  # a control character has no mark, only its place in the text
+        place = getattr(error, "position", 0)
+        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+        raise RulebookError(path, line, column, "ошибка YAML: знак, которому здесь не место") from None
     if node is None:
         raise RulebookError(path, 1, 1, "файл пуст")
-    return _value(node, path)
+    try:
+        return _value(node, path)
+    except RecursionError:  # `a: &a [*a]` holds itself
+        raise RulebookError(path, 1, 1, "ошибка YAML: запись вложена сама в себя") from None
 
 
 def _value(node: Any, path: str) -> Value:
