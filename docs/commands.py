@@ -14,7 +14,13 @@ from pathlib import Path
 __all__ = ["BLOCK", "PAGE", "PAGES", "answered", "put"]
 
 PAGE = Path(__file__).resolve().parent / "own-rules.md"
-PAGES = (PAGE, *(PAGE.parent / f"{name}.md" for name in ("config", "suppressions", "baseline")))
+PAGES = (
+    PAGE,
+    *(
+        PAGE.parent / f"{name}.md"
+        for name in ("config", "suppressions", "baseline", "formats", "explain", "ci")
+    ),
+)
 # ```yaml path, ```yaml path + (to be added), ```console
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?( \+)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

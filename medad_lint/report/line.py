@@ -153,7 +153,7 @@ def _held(held: Sequence[Held]) -> str:
 
 
 def _entry_name(name: str) -> str:
-    return f"пункт № {int(name) + 1}" if name.isdigit() else f"пункт {name}"
+    return f"пункт № {name}" if name.isdigit() else f"пункт {name}"
 
 
 def _place(item: Seen, lines: Lines) -> str:

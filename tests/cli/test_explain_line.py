@@ -1,5 +1,6 @@
 """`explain FILE:LINE`: what matched, what a context saved, and why a rule is silent."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,23 +41,28 @@ def told(folder: Path, line: int, *words: str, path: str = "ad.md") -> str:
 def test_a_finding_is_told_with_its_pattern_its_words_and_their_readings(folder: Path) -> None:
     shown = told(folder, 5)
     assert "cure-story, нарушение: «Марина, 45 лет, вылечилась от псориаза»" in shown
-    assert "пункт person-recovered, в предложении: 5:1–5:27" in shown
+    assert re.search(r"пункт \S+, в предложении: 5:1–5:\d\d", shown)
     assert "вылечилась  вылечиться {VERB,femn,indc,intr,past,perf,sing}  ← главное слово" in shown
     assert "контексты, которые спасли бы: " in shown
 
 
 def test_a_pattern_is_told_with_the_line_where_it_stands(folder: Path) -> None:
     lines = told(folder, 5).splitlines()
-    (shown,) = {line for line in lines if "шаблон: ([patient]" in line}
-    pattern, _, place = shown.partition("шаблон: ")[2].rpartition("  (")
-    path, _, number = place.rstrip(")").partition(":")
-    assert pattern in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(number) - 1]
+    shown = [line.partition("шаблон: ")[2] for line in lines if "шаблон: " in line]
+    assert shown
+    for pattern, _, place in (line.rpartition("  (") for line in shown):
+        path, _, number = place.rstrip(")").partition(":")
+        assert pattern in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(number) - 1]
 
 
 def test_what_a_context_saved_is_told_with_its_title_and_its_words(folder: Path) -> None:
     shown = told(folder, 7)
     assert "Находок на этой строке нет." in shown
-    assert "cure-story: «вылечилась» — спас контекст negated (отрицание), его слова: «не»" in shown
+    assert re.search(
+        r"^cure-story: «.*вылечилась.*» — спас контекст negated \(отрицание\), его слова: «не»$",
+        shown,
+        re.MULTILINE,
+    )
 
 
 def test_the_evidence_of_the_subject_is_told(folder: Path) -> None:
@@ -68,12 +74,14 @@ def test_the_evidence_of_the_subject_is_told(folder: Path) -> None:
 
 def test_a_rule_that_is_silent_on_such_a_text_says_why(folder: Path) -> None:
     shown = told(folder, 5)
-    assert "supplement-as-drug: «вылечилась от псориаза» — правило не об объекте service" in shown
+    assert re.search(
+        r"^supplement-as-drug: «.*псориаза.*» — правило не об объекте service$", shown, re.MULTILINE
+    )
     (folder / "pro.md").write_text(
         TEXT.replace("service}", "service, audience: professionals}"), encoding="utf-8"
     )
     shown = told(folder, 5, path="pro.md")
-    assert "cure-story: «Марина, 45 лет, вылечилась» — текст для специалистов" in shown
+    assert re.search(r"^cure-story: «.*вылечилась.*» — текст для специалистов$", shown, re.MULTILINE)
 
 
 def test_a_rule_that_a_configuration_switched_off_says_so(folder: Path) -> None:

@@ -42,14 +42,14 @@ class Sample(NamedTuple):
     def raw(self, form: str) -> bytes:
         return (self.folder / "reports" / f"report.{form}").read_bytes()
 
-    def told(self) -> set[tuple[str, int, str]]:
+    def told(self) -> list[tuple[str, int, str]]:
         """Path, line from 1 and rule of each open finding, by the JSON report."""
-        return {
+        return [
             (document["path"].removeprefix("тексты/"), item["range"]["start"]["line"] + 1, item["code"])
             for document in self.data["documents"]
             for item in document["diagnostics"]
             if item["data"]["suppressed"] is None and item["data"]["known"] is None
-        }
+        ]
 
     @property
     def data(self) -> dict[str, Any]:

@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
-from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -14,8 +12,7 @@ from lxml import etree
 
 from medad_lint.report.formats import WRITERS
 from tests.report.conftest import ALLOWED, COMMON, EMOJI, FIRST, KNOWN, REASON, STORY, WARNED, Sample, lint
-
-Told = set[tuple[str, int, str]]
+from tests.report.readers import READERS, rows_of
 
 
 def sarif_of(sample: Sample) -> dict:  # type: ignore[type-arg]
@@ -33,89 +30,11 @@ def result_of(run: dict, words: str) -> dict:  # type: ignore[type-arg]
     return found  # type: ignore[no-any-return]
 
 
-def in_sarif(sample: Sample) -> Told:
-    found = set()
-    for item in sarif_of(sample)["results"]:
-        place = item["locations"][0]["physicalLocation"]
-        if not item["suppressions"] and item["baselineState"] == "new":
-            found.add(
-                (unquote(place["artifactLocation"]["uri"]), place["region"]["startLine"], item["ruleId"])
-            )
-    return found
-
-
-def in_github(sample: Sample) -> Told:
-    found = set()
-    for line in sample.text("github").splitlines():
-        values = dict(re.findall(r"(\w+)=([^,:]*)", line.split("::")[1]))
-        rule = re.search(r"\[([\w-]+)\]$", unquote(values["title"]))
-        if rule:
-            found.add((unquote(values["file"]), int(values["line"]), rule[1]))
-    return found
-
-
-def in_gitlab(sample: Sample) -> Told:
-    return {
-        (item["location"]["path"], item["location"]["lines"]["begin"], item["check_name"])
-        for item in json.loads(sample.text("gitlab"))
-    }
-
-
-def in_rdjson(sample: Sample) -> Told:
-    return {
-        (item["location"]["path"], item["location"]["range"]["start"]["line"], item["code"]["value"])
-        for item in json.loads(sample.text("rdjson"))["diagnostics"]
-    }
-
-
-def in_checkstyle(sample: Sample) -> Told:
-    return {
-        (file.get("name"), int(error.get("line")), error.get("source").removeprefix("medad-lint."))
-        for file in etree.fromstring(sample.raw("checkstyle"))
-        for error in file
-    }
-
-
-def in_junit(sample: Sample) -> Told:
-    return {
-        (suite.name, int(re.search(r":(\d+):", failure.text)[1]), case.name.split()[0])  # type: ignore[index]
-        for suite in JUnitXml.fromstring(sample.raw("junit"))
-        for case in suite
-        for failure in case.result
-        if type(failure).__name__ == "Failure"
-    }
-
-
-def rows_of(sample: Sample) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(sample.raw("csv").decode("utf-8-sig"), newline=""), delimiter=";"))
-
-
-def in_csv(sample: Sample) -> Told:
-    return {
-        (row["файл"], int(row["строка"]), row["правило"])
-        for row in rows_of(sample)
-        if row["состояние"] == "открыто"
-    }
-
-
-def in_html(sample: Sample) -> Told:
-    page = etree.HTML(sample.raw("html"))
-    return {
-        (article.getparent().findtext("h2"), int(place[1]), place[0])
-        for article in page.iter("article")
-        for place in re.findall(r"([\w-]+), строка (\d+)", article.findtext("h3/small"))
-    }
-
-
-@pytest.mark.parametrize(
-    "read", [in_sarif, in_github, in_gitlab, in_rdjson, in_checkstyle, in_junit, in_csv, in_html]
-)
-def test_each_format_tells_the_findings_that_json_tells(
-    sample: Sample, read: Callable[[Sample], Told]
-) -> None:
-    told = {("тексты/" + path, line, rule) for path, line, rule in sample.told()}
+@pytest.mark.parametrize("form", READERS)
+def test_each_format_tells_the_findings_that_json_tells(sample: Sample, form: str) -> None:
+    told = sorted(("тексты/" + path, line, rule) for path, line, rule in sample.told())
     assert len(told) >= 3
-    assert {item for item in read(sample) if item[2] != "unreadable-file"} == told
+    assert sorted(item for item in READERS[form](sample.raw(form)) if item[2] != "unreadable-file") == told
 
 
 def test_one_run_writes_all_reports_and_the_text_to_stdout_as_well(sample: Sample) -> None:
@@ -300,7 +219,7 @@ def test_a_clean_file_has_a_case_in_junit_that_passes(sample: Sample) -> None:
 
 def test_csv_opens_in_a_spreadsheet_and_runs_no_formula(sample: Sample) -> None:
     assert sample.raw("csv").startswith(b"\xef\xbb\xbf")
-    rows = rows_of(sample)
+    rows = rows_of(sample.raw("csv"))
     states = {row["цитата"]: (row["состояние"], row["причина"]) for row in rows}
     assert states[ALLOWED] == ("разрешено", REASON)
     assert states[KNOWN][0] == "известно"

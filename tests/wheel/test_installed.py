@@ -89,7 +89,8 @@ def test_the_hook_stops_a_breach_and_passes_a_clean_text(
     site.mkdir()
     revision = _as_repository(tmp_path / "hook")
     assert _git(site, "init").returncode == 0
-    config = f"repos:\n- repo: {tmp_path / 'hook'}\n  rev: {revision}\n  hooks:\n  - id: medad-lint\n"
+    config = f"repos:\n- repo: {tmp_path / 'hook'}\n  rev: {revision}\n  hooks:\n"
+    config += "  - id: medad-lint\n  - id: medad-lint-all\n    stages: [manual]\n"
     (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     assert _git(site, "add", ".").returncode == 0
     subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=site, check=True, capture_output=True)
@@ -106,6 +107,11 @@ def test_the_hook_stops_a_breach_and_passes_a_clean_text(
     _git(site, "add", "ad.md")
     passed = _git(site, "commit", "-m", "Адрес")
     assert passed.returncode == 0, (passed.stdout + passed.stderr).decode()
+    (site / "old.md").write_text(BREACH, encoding="utf-8")  # not in the commit
+    words = [sys.executable, "-m", "pre_commit", "run", "--hook-stage", "manual", "medad-lint-all"]
+    whole = subprocess.run(words, cwd=site, capture_output=True, check=False)
+    assert whole.returncode == 1
+    assert "old.md:5:1: нарушение" in whole.stdout.decode()
 
 
 def test_the_hook_file_is_what_pre_commit_reads() -> None:
