@@ -27,9 +27,8 @@ def parse_baseline(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise RulebookError(
-            path, error.lineno, error.colno, "базовая линия не читается: это не JSON"
-        ) from None
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        raise RulebookError(path, line, column, "базовая линия не читается: это не JSON") from None
     try:
         if data["schema"] != SCHEMA:
             raise RulebookError(
