@@ -13,7 +13,7 @@ from medad_lint.findings import Checked
 from medad_lint.linter import Engine, Options
 from medad_lint.rulebook.errors import RulebookError
 
-__all__ = ["Plan", "load_config", "within"]
+__all__ = ["Plan", "load_config", "with_own_folders", "within"]
 
 
 class Plan:
@@ -109,8 +109,7 @@ class Plan:
         return any(within(config.folder, path) for path in paths if os.path.isdir(path))
 
     def _engine(self, config: Config) -> Engine:
-        folders = tuple(_shown(os.path.join(config.folder, item.value)) for item in config.rule_folders)
-        rules = (*folders, *self.options.rules)
+        rules = (*_folders(config), *self.options.rules)
         if rules not in self._engines:
             self._engines[rules] = Engine(self.options._replace(rules=rules))
         engine = self._engines[rules]
@@ -118,6 +117,16 @@ class Plan:
             check_rules(config, engine.ids)
             self._checked.add(config.path)
         return engine
+
+
+def with_own_folders(rules: Sequence[str]) -> tuple[str, ...]:
+    """Rule folders with those that the configuration of the present folder names before them."""
+    found = config_above(os.getcwd(), {})
+    return (*(_folders(load_config(found)) if found else ()), *rules)
+
+
+def _folders(config: Config) -> tuple[str, ...]:
+    return tuple(_shown(os.path.join(config.folder, item.value)) for item in config.rule_folders)
 
 
 def load_config(path: str) -> Config:

@@ -242,6 +242,8 @@ def test_own_rules_are_found_from_the_folder_of_the_configuration(
     told = say("a.md")
     assert "hurry" in told.rules("a.md")
     assert told.code == 1
+    assert "Читателя торопят" in say("explain", "hurry").out
+    assert "hurry" in say("rules").out
 
 
 WHOLE = """\
