@@ -5,15 +5,17 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from medad_lint.findings import Checked
-from medad_lint.policy.baseline import Baseline, compare, renewed
+from medad_lint.policy.baseline import Baseline, Entry, compare, renewed
 from medad_lint.policy.baselinefile import dump_baseline, parse_baseline
 from tests.config.door import AD, Say, put, say
 from tests.conftest import lint
 
 __all__ = ["say"]
+ROOT = Path(__file__).resolve().parents[2]
 FILE = ".medad-lint-baseline.json"
 CONFIG = f"kind: ad\nobject: service\nbaseline: {FILE}\n"
 IVAN = "Иван, 30 лет, вылечился от гастрита."
@@ -176,6 +178,15 @@ def test_the_file_is_the_same_whatever_the_order_of_the_paths_and_holds_nothing_
     assert Path(FILE).read_text(encoding="utf-8") == first
     assert len(first.splitlines()) == 6
     assert dump_baseline(parse_baseline(first, FILE)) == first
+
+
+def test_the_file_follows_its_published_schema(say: Say) -> None:
+    write(say)
+    schema = json.loads((ROOT / "docs/schema/baseline.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(data())
+    assert {*Entry._fields} - {"number", "sketch"} | {"count", "document"} == set(
+        schema["properties"]["findings"]["items"]["properties"]
+    )
 
 
 # --- edits elsewhere ---

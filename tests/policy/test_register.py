@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from pathlib import Path
 
+import jsonschema
 import pytest
 
+from medad_lint.report.register import STATES, Row
 from tests.config.door import AD, Say, put, say
 
 __all__ = ["say"]
@@ -112,6 +115,14 @@ def test_all_permissions_are_listed_with_what_they_allow(say: Say) -> None:
         ["Марина, 45 лет, вылечилась от псориаза"],
     )
     assert found[".medad-lint.yaml", 4, "config", "live"]["until"] == "2027-03-01"
+
+
+def test_the_list_as_json_follows_its_published_schema(say: Say) -> None:
+    path = Path(__file__).resolve().parents[2] / "docs/schema/suppressions.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(listed(say, "json")))
+    row = schema["properties"]["suppressions"]["items"]["properties"]
+    assert (set(row), set(row["state"]["enum"])) == (set(Row._fields), set(STATES))
 
 
 def test_the_list_as_csv_holds_the_same_and_runs_nothing_in_a_spreadsheet(say: Say) -> None:
