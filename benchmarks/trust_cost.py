@@ -16,9 +16,7 @@ import time
 from pathlib import Path
 
 from medad_lint.document import parse
-from medad_lint.document.fields import Field
-from medad_lint.document.model import Document, Source
-from medad_lint.findings import Subject
+from medad_lint.document.model import Source
 from medad_lint.linter import Engine, Options
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +42,7 @@ MAIN = "from medad_lint.__main__ import main\nmain()"
 class Untrusting(Engine):
     """An engine that reads no facts and so judges none."""
 
-    def _trust(self, document: Document, fields: tuple[Field, ...], subject: Subject) -> None:
+    def _trust(self, *_: object) -> None:
         return None
 
 

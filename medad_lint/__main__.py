@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-_COMMANDS = ("card", "config", "explain", "init", "rules", "suppressions", "test")
+_COMMANDS = ("card", "config", "doctor", "explain", "init", "rules", "suppressions", "test")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,9 +8,10 @@ import click
 
 from medad_lint import __version__
 from medad_lint.commands.base import Command as _Command
+from medad_lint.report.formats import WRITERS
 from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
 
-__all__ = ["date_of", "main"]
+__all__ = ["date_of", "main", "options_of"]
 _KINDS = ("ad", "site-page", "article")
 
 
@@ -53,8 +54,8 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     "medad-lint",
     cls=_Command,
     help="Проверяет медицинскую рекламу и статьи: что нарушает закон о рекламе, чего не хватает для доверия, где и по какой норме.",
-    epilog="Другие команды: medad-lint explain ПРАВИЛО, medad-lint rules, medad-lint test [ПАПКА], medad-lint card ФАЙЛ, "
-    "medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…. "
+    epilog="Другие команды: medad-lint explain ПРАВИЛО или ФАЙЛ:СТРОКА, medad-lint rules, medad-lint test [ПАПКА], "
+    "medad-lint card ФАЙЛ, medad-lint init, medad-lint config ФАЙЛ, medad-lint suppressions ПУТЬ…, medad-lint doctor. "
     "Код выхода: 0 — чисто, 1 — есть находки, 2 — что-то не прочитано или задано неверно.",
 )
 @click.argument("paths", nargs=-1, metavar="ПУТЬ…")
@@ -62,11 +63,20 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "json-lines")),
-    default="text",
+    type=click.Choice(tuple(WRITERS)),
+    default=None,
     metavar="ФОРМАТ",
-    help="text, json или json-lines.",
+    help="Что писать на стандартный вывод: " + ", ".join(WRITERS) + "; без него text.",
 )
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="ФОРМАТ:ФАЙЛ",
+    help="Записать отчёт ещё и в файл, сколько угодно раз: --output sarif:a.sarif --output html:b.html. "
+    "Просто ФАЙЛ — туда пойдёт то, что назвал --format.",
+)
+@click.option("--statistics", is_flag=True, help="Вместо находок — сколько их по правилам и файлам.")
 @click.option(
     "--exclude", multiple=True, metavar="ШАБЛОН", help="Не читать такие файлы, например «draft-*.md»."
 )
@@ -102,7 +112,9 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, "--version", message="medad-lint %(version)s", help="Показать версию.")
 def _check(
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
+    outputs: tuple[str, ...],
+    statistics: bool,
     exclude: tuple[str, ...],
     stdin_filename: str,
     fail_level: str | None,
@@ -117,11 +129,17 @@ def _check(
 ) -> int:
     if not paths:
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
+    from medad_lint.output import Wrong, outputs_of
+
+    try:
+        shown, files = outputs_of("statistics" if statistics else form, outputs)
+    except Wrong as error:
+        raise click.UsageError(str(error)) from None
     return run(
         Request(
             paths,
-            _engine_options(**rest),
-            form,
+            options_of(**rest),
+            shown,
             exclude,
             stdin_filename,
             fail_level or "",
@@ -132,23 +150,9 @@ def _check(
             baseline,
             write_baseline,
             changed_since,
+            files,
         )
     )
-
-
-@click.command(
-    "explain",
-    cls=_Command,
-    help="Рассказывает о правиле: что ловит, почему, по какой норме, как написать иначе.",
-)
-@click.argument("rule", metavar="ПРАВИЛО")
-@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
-def _explain(rule: str, rules: tuple[str, ...]) -> int:
-    from medad_lint.config.plan import with_own_folders
-    from medad_lint.report.explain import render_rule
-
-    sys.stdout.write(render_rule(rule, with_own_folders(rules)))
-    return CLEAN
 
 
 @click.command("rules", cls=_Command, help="Перечисляет правила с их нормами.")
@@ -177,8 +181,8 @@ def _test(folder: str | None, rules: tuple[str, ...]) -> int:
     return FOUND if any(row.faults for row in rows) else CLEAN
 
 
-_COMMANDS: dict[str, click.Command] = {"explain": _explain, "rules": _rules, "test": _test}
-_LATER = ("card", "config", "init", "suppressions")  # each in a file of its own
+_COMMANDS: dict[str, click.Command] = {"rules": _rules, "test": _test}
+_LATER = ("card", "config", "doctor", "explain", "init", "suppressions")  # each in a file of its own
 
 
 def main(words: Sequence[str]) -> int:
@@ -225,7 +229,7 @@ def _in_russian(error: click.ClickException) -> str:
     return error.message
 
 
-def _engine_options(
+def options_of(
     kind: str | None,
     objects: tuple[str, ...],
     promotes: bool | None,
@@ -234,6 +238,7 @@ def _engine_options(
     rules: tuple[str, ...],
     exhaustive: bool,
 ) -> Any:
+    """How the options of a command line say that texts are to be read."""
     from medad_lint.linter import Options
     from medad_lint.rulebook.errors import did_you_mean
     from medad_lint.rulebook.model import OBJECTS

@@ -102,6 +102,23 @@ class Engine:
             for saved in matches_of(entry, views)[1]
         ]
 
+    def tried(
+        self, document: Document
+    ) -> tuple[Subject, tuple[View, ...], list[tuple[Rule, int, Entry, list[Hit], list[Saved]]]]:
+        """Every entry that the words of a document wake, also of rules that are silent on it: for explaining.
+
+        With the entry's number in its rule, what it found and what contexts excused, whatever became of it.
+        """
+        run, _ = self._run(document)
+        entries = []
+        for rule in self.lexicon.rules:
+            for number, stub in enumerate(self.lexicon.stubs[rule.id]):
+                if run.glance.meets(stub.need):
+                    near = [view for view in run.views if stub.wide or view.glance.meets(stub.need)]
+                    entry = self.lexicon.entry(stub.number)
+                    entries.append((rule, number, entry, *matches_of(entry, near)))
+        return run.subject, run.views, entries
+
     def speaking_entries(self, document: Document) -> set[tuple[str, str]]:
         """Rules and entries that find something in a document, as pairs of ids: for measuring."""
         run, _ = self._run(document)
@@ -141,7 +158,7 @@ class Engine:
         for view in views:
             met |= view.glance.met
         subject = detect(document, declared, fields, views, self.lexicon.cues, bounds)
-        trust = self._trust(document, fields, subject) if subject.kind == "article" else None
+        trust = self._trust(document, fields, subject, views) if subject.kind == "article" else None
         errors = tuple(
             f"{_line(document.source.text, problem.start)}: {problem.message}"
             for problem in problems
@@ -149,11 +166,21 @@ class Engine:
         )
         return _Run(document, subject, views, self.tools.glance(met), trust, fields), errors
 
-    def _trust(self, document: Document, fields: tuple[Field, ...], subject: Subject) -> Trust | None:
+    def _trust(
+        self, document: Document, fields: tuple[Field, ...], subject: Subject, views: tuple[View, ...]
+    ) -> Trust | None:
         """The facts of an article; nothing of it is imported or read for an advertisement."""
-        from medad_lint.trust import Knowledge, gather
+        from medad_lint.trust import Knowledge, gather, reads_as_article
+
+        def of_health() -> bool:
+            """Whether the title or the first heading has a word of medicine in it."""
+            patterns = dict(self.lexicon.cues)["medical/yes"]
+            tops = [view for view in views if view.block.kind == "title" or view.block.level == 1]
+            return any(view.find(pattern) for view in (tops or views[:1])[:2] for pattern in patterns)
 
         self._known = self._known or Knowledge(self.lexicon.articles()[1])
+        if not reads_as_article(document, fields, subject, of_health, self._known):
+            return None
         return gather(document, fields, self._known, self.as_of, subject.audience)
 
     def _speaking(self, run: _Run) -> list[Rule]:

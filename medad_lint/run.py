@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +15,14 @@ from medad_lint.progress import Progress
 
 if TYPE_CHECKING:
     from medad_lint.daily import Daily
+    from medad_lint.failure import Failure
 else:
-    Daily = object  # a name in quotes is compiled at every start
+    Daily = Failure = object  # a name in quotes is compiled at every start
 
 __all__ = ["CLEAN", "FOUND", "USAGE", "Examined", "Request", "complain", "examine", "run"]
 
 USAGE, FOUND, CLEAN = 2, 1, 0
+_HASHED = ("html", "sarif")  # formats that tell the SHA-256 of each text
 
 
 class Request(NamedTuple):
@@ -39,6 +41,7 @@ class Request(NamedTuple):
     baseline: str = ""
     write_baseline: bool = False
     changed_since: str = ""
+    outputs: tuple[tuple[str, str], ...] = ()  # format and file of each further report
 
 
 class Examined(NamedTuple):
@@ -46,8 +49,14 @@ class Examined(NamedTuple):
 
     checked: list[Checked]
     engine: Engine
-    failed: bool  # something could not be read
+    failures: list[Failure]  # what could not be read
     daily: Daily | None
+    hashes: dict[str, str]  # SHA-256 of the files' bytes, where a report asks for it
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be read."""
+        return bool(self.failures)
 
 
 def run(request: Request) -> int:
@@ -55,37 +64,56 @@ def run(request: Request) -> int:
 
     A file that cannot be read is told on stderr and makes the code 2; the others are checked all the same.
     """
-    checked, engine, failed, daily = examine(request)
+    examined = examine(request)
+    checked, daily = examined.checked, examined.daily
+    levels = {
+        item.path: daily.fail_level(item.path) if daily else request.fail_level or "breach"
+        for item in checked
+    }
     if request.form == "text":
         from medad_lint.report.text import render_text
 
-        output = render_text(
-            checked, engine.as_of, _coloured(request.color), _width(), head_wraps=sys.stdout.isatty()
+        colour = _coloured(request.color)
+        sys.stdout.write(
+            render_text(checked, examined.engine.as_of, colour, _width(), head_wraps=sys.stdout.isatty())
         )
-    else:
-        from medad_lint.report import machine
+    elif request.form:
+        from medad_lint.output import written
 
-        render = machine.render_json if request.form == "json" else machine.render_json_lines
-        output = render(checked, engine.as_of, engine.digest)
-    sys.stdout.write(output)
+        sys.stdout.write(written(request.form, examined, levels))
     sys.stdout.flush()
     for words in daily.words if daily else ():
         sys.stderr.write(f"{words}\n")
-    if failed:
+    unwritten = _saved(request, examined, levels) if request.outputs else False
+    if examined.failed or unwritten:
         return USAGE
     if request.write_baseline:
         return CLEAN
-    level = request.fail_level or "breach"
-    failing = any(fails(item.findings, daily.fail_level(item.path) if daily else level) for item in checked)
-    return FOUND if failing else CLEAN
+    return FOUND if any(fails(item.findings, levels[item.path]) for item in checked) else CLEAN
+
+
+def _saved(request: Request, examined: Examined, levels: Mapping[str, str]) -> bool:
+    """Writes the further reports; gives whether one of them could not be written."""
+    from medad_lint.output import save, written
+
+    wrong = [save(path, written(form, examined, levels)) for form, path in request.outputs]
+    for message in filter(None, wrong):
+        complain(message)
+    return any(wrong)
 
 
 def examine(request: Request) -> Examined:
     """Reads and checks all files of a run; raises `RulebookError`."""
     files, wrong = find_files([path for path in request.paths if path != "-"], request.exclude)
-    failed = bool(wrong)
+    own = {os.path.abspath(path) for _, path in request.outputs}  # what an earlier run wrote here is no text
+    files = [path for path in files if os.path.abspath(path) not in own] if own else files
+    failures: list[Failure] = []
+    hashes: dict[str, str] = {}
+    hashed = not {request.form, *(form for form, _ in request.outputs)}.isdisjoint(_HASHED)
     for message in wrong:
         complain(message)
+        path, _, what = message.rpartition(": ")
+        failures.append(_failure(path, 0, what))
     daily = _daily(request, files)
     if daily is not None:
         files = daily.files
@@ -99,33 +127,43 @@ def examine(request: Request) -> Examined:
         sources.append((request.stdin_filename, sys.stdin.buffer.read))
     progress = Progress(request.no_progress)
 
-    def tell(message: str) -> None:
+    def tell(path: str, line: int, message: str) -> None:
         progress.clear()
-        complain(message)
+        complain(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        failures.append(_failure(path, line, message))
 
     for path, read in progress.over(sources):
         try:
-            document = parse(decode(read(), path))
+            data = read()
+            document = parse(decode(data, path))
         except Unreadable as error:
-            tell(str(error))
-            failed = True
+            tell(path, error.line, error.message)
             continue
         except OSError as error:
-            tell(f"{path}: не прочитан: {error.strerror or error}")
-            failed = True
+            tell(path, 0, f"не прочитан: {error.strerror or error}")
             continue
+        if hashed:
+            from hashlib import sha256
+
+            hashes[path] = sha256(data).hexdigest()
         if daily is not None:
             engine = daily.engine(path)
         result = engine.check(document)
         if daily is not None:
             daily.look(document, result)
         for message in result.errors:
-            tell(f"{path}:{message}")
-            failed = True
+            line, _, what = message.partition(": ")
+            tell(path, int(line), what)
         checked.append(result)
     if daily is not None:
         checked = daily.close(checked, engine.as_of)
-    return Examined(checked, engine, failed, daily)
+    return Examined(checked, engine, failures, daily, hashes)
+
+
+def _failure(path: str, line: int, message: str) -> Failure:
+    from medad_lint.failure import Failure
+
+    return Failure(path, line, message)
 
 
 def _daily(request: Request, files: Sequence[str]) -> Daily | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from medad_lint.document.model import Block
 from medad_lint.language import Token, outline
+from medad_lint.language.model import Reading
 from medad_lint.matching.sentence import Covered, Sentence
 from medad_lint.matching.tools import Tools
 from medad_lint.matching.walker import Match
@@ -81,29 +82,36 @@ class View:
         number = self._numbers[token]
         return self._sentences[number].walker.clauses[token - self._bounds[number][0]]
 
+    def readings(self, token: int) -> tuple[Reading, ...]:
+        """The readings of a word."""
+        number = self._numbers[token]
+        return self._sentences[number].walker.readings[token - self._bounds[number][0]]
+
     def counts(self, token: int) -> bool:
         """Whether a token is a number or a numeral."""
-        number = self._numbers[token]
-        readings = self._sentences[number].walker.readings[token - self._bounds[number][0]]
+        readings = self.readings(token)
         return self.tokens[token].kind == "number" or any("NUMR" in r.grammemes for r in readings)
 
     def excuse(self, match: Match, names: tuple[str, ...]) -> str:
         """The first of the named contexts that covers the match's head by a cue outside the match, or nothing."""
+        return next((name for name in names if self.cue(match, name) is not None), "")
+
+    def cue(self, match: Match, name: str) -> "tuple[int, ...] | None":
+        """The words by which a context excuses a match: none where a mark does («?»), None where nothing does."""
         number = self._numbers[match.head]
         local = match.head - self._bounds[number][0]
         core = frozenset(match.core)
-        for name in names:
-            reach, found = self._covers(name)
-            for place, begin, covered in found:
-                far = abs(place - number)
-                if far and (reach in _WITHIN or (reach == "neighbours" and far > 1)):
-                    continue
-                for tokens, cue in covered:
-                    # «больше не болит» is not excused by its own «не»; «клиника благодарит» is by «клиника»
-                    own = cue and core.issuperset(token + begin for token in cue)
-                    if not own and (far or local in tokens or reach not in _WITHIN):
-                        return name
-        return ""
+        reach, found = self._covers(name)
+        for place, begin, covered in found:
+            far = abs(place - number)
+            if far and (reach in _WITHIN or (reach == "neighbours" and far > 1)):
+                continue
+            for tokens, cue in covered:
+                # «больше не болит» is not excused by its own «не»; «клиника благодарит» is by «клиника»
+                own = cue and core.issuperset(token + begin for token in cue)
+                if not own and (far or local in tokens or reach not in _WITHIN):
+                    return tuple([token + begin for token in cue])
+        return None
 
     def _covers(self, name: str) -> tuple[str, list[tuple[int, int, list[Covered]]]]:
         """How far a context reaches, and the sentences it stands in: number, first token, what it covers."""

@@ -27,7 +27,7 @@ def parse_baseline(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
         raise RulebookError(path, line, column, "базовая линия не читается: это не JSON") from None
     try:
         if data["schema"] != SCHEMA:

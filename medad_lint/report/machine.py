@@ -4,13 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from medad_lint import __version__
 from medad_lint.findings import Checked, Finding
+from medad_lint.report.model import Report
 from medad_lint.report.places import Lines
+from medad_lint.report.wording import uri_of, url_of
 
-__all__ = ["SCHEMA", "render_json", "render_json_lines"]
+__all__ = ["SCHEMA", "render_json", "render_json_lines", "render_report", "render_report_lines"]
 
 SCHEMA = "medad-lint/1"
 SEVERITIES = {"breach": 1, "risk": 2, "lawyer": 3}
@@ -35,11 +36,21 @@ def render_json_lines(checked: Iterable[Checked], as_of: str, digest: str) -> st
     return "".join(json.dumps({**head, **document_of(item)}, ensure_ascii=False) + "\n" for item in checked)
 
 
+def render_report(report: Report) -> str:
+    """A report as JSON."""
+    return render_json(report.checked, report.as_of, report.digest)
+
+
+def render_report_lines(report: Report) -> str:
+    """A report as JSON lines."""
+    return render_json_lines(report.checked, report.as_of, report.digest)
+
+
 def document_of(checked: Checked) -> dict[str, Any]:
     """One file with its diagnostics."""
     lines = Lines(checked.text)
     path = checked.path.replace("\\", "/").removeprefix("./")
-    uri = quote(path)
+    uri = uri_of(path)
     return {
         "uri": uri,
         "path": path,
@@ -57,7 +68,7 @@ def _diagnostic(finding: Finding, lines: Lines, uri: str) -> dict[str, Any]:
         "range": _range(lines, finding.start, finding.end),
         "severity": SEVERITIES[finding.verdict],
         "code": finding.rule,
-        "codeDescription": {"href": f"https://medad-lint.readthedocs.io/rules/{finding.rule}"},
+        "codeDescription": {"href": url_of(finding.rule)},
         "source": "medad-lint",
         "message": finding.message,
         "relatedInformation": [

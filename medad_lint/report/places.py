@@ -15,6 +15,13 @@ class Lines:
         self.text = text
         self._starts = [0, *(match.end() for match in _END.finditer(text))]
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def start(self, number: int) -> int:
+        """The offset at which a 0-based line begins."""
+        return self._starts[number]
+
     def number(self, offset: int) -> int:
         """The 0-based line of an offset in code points."""
         return bisect_right(self._starts, offset) - 1

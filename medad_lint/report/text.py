@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from medad_lint.findings import VERDICT_WORDS, Checked, Finding, Norm
 from medad_lint.report.frame import clean, framed, width_of, wrapped
 from medad_lint.report.places import Lines
 
-__all__ = ["VERDICT_WORDS", "WIDTH", "plural", "render_text", "summary"]
+if TYPE_CHECKING:
+    from medad_lint.report.model import Report
+
+__all__ = ["VERDICT_WORDS", "WIDTH", "plural", "render_report", "render_text", "summary"]
 
 WIDTH = 100
 _COLOURS = {"breach": "31;1", "risk": "33;1", "lawyer": "36;1"}
@@ -37,6 +41,11 @@ def render_text(
     closing = [line for whole in summary(checked, as_of) for line in wrapped("", whole, writer.width, 0)]
     parts.append("\n".join(closing))
     return "\n".join(parts) + "\n"
+
+
+def render_report(report: "Report") -> str:
+    """The same for a file: without colours, in lines of the usual width."""
+    return render_text(report.checked, report.as_of)
 
 
 def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:

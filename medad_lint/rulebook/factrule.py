@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from medad_lint.findings import VERDICTS
-from medad_lint.rulebook.model import Demand, Select
+from medad_lint.rulebook.demand import Demand, Select
 from medad_lint.rulebook.yamlfile import Value
 
 __all__ = ["FACTS", "MARKS", "demands_of", "is_fact"]

@@ -5,18 +5,7 @@ from mmap import mmap
 from typing import Any, NamedTuple, TypeVar
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import (
-    Context,
-    Demand,
-    Entry,
-    First,
-    NormChoice,
-    Pattern,
-    Program,
-    Rule,
-    Select,
-    Tree,
-)
+from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
 from medad_lint.rulebook.packing import Packed
 
 __all__ = ["BEGINNING", "FORMAT", "Lexicon", "Phrases", "Stub"]
@@ -114,6 +103,10 @@ class Lexicon:
         """A context by its id, or a rule's own exception by `rule:name`; raises KeyError."""
         return self._part(self._contexts + self._places["contexts"][name], _context)
 
+    def general_contexts(self) -> list[str]:
+        """The contexts that belong to no rule."""
+        return [name for name in self._places["contexts"] if ":" not in name]
+
     def concept(self, name: str) -> Phrases:
         """A concept by its name; raises KeyError."""
         return self._part(self._concepts + self._places["concepts"][name], _phrases)
@@ -171,16 +164,9 @@ def _articles(data: Any) -> tuple[list[Rule], dict[str, Any]]:
 
 
 def _fact_rule(rule: Rule) -> Rule:
+    from medad_lint.rulebook.demand import demand_from
+
     return rule._replace(
         norms=tuple(NormChoice(*choice) for choice in rule.norms),
-        demands=tuple(_demand(item) for item in rule.demands),
-    )
-
-
-def _demand(item: Any) -> Demand:
-    demand = Demand(*item)
-    return demand._replace(
-        select=Select(*map(tuple, demand.select)),
-        there=Select(*map(tuple, demand.there)) if demand.there else None,
-        unless=Select(*map(tuple, demand.unless)) if demand.unless else None,
+        demands=tuple(map(demand_from, rule.demands)),
     )

@@ -1,13 +1,15 @@
 """The rulebook as values that can be written as JSON and read back as they were."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medad_lint.findings import Norm
+
+if TYPE_CHECKING:
+    from medad_lint.rulebook.demand import Demand
 
 __all__ = [
     "Cell",
     "Context",
-    "Demand",
     "Entry",
     "Example",
     "First",
@@ -16,7 +18,6 @@ __all__ = [
     "Program",
     "Rule",
     "Rulebook",
-    "Select",
     "Tree",
 ]
 
@@ -119,29 +120,6 @@ class Example(NamedTuple):
     format: str = ""  # the text is a source of this format; empty: it is tried in all
 
 
-class Select(NamedTuple):
-    """Which facts of an article are meant: of one of these kinds, with all of these marks, with none of those."""
-
-    facts: tuple[str, ...]
-    having: tuple[str, ...] = ()
-    lacking: tuple[str, ...] = ()
-
-
-class Demand(NamedTuple):
-    """What a rule requires of the facts of an article, or forbids them to be."""
-
-    id: str
-    verb: str  # require forbid
-    select: Select
-    there: Select | None = None  # it speaks only where such a fact is
-    unless: Select | None = None  # … and not where such a one is
-    verdict: str = ""
-    message: str = ""
-    instead: str = ""
-    unknown: str = ""  # verdict where a template stands in place of what is required
-    once: bool = False  # the first of the forbidden facts speaks for all
-
-
 class Cell(NamedTuple):
     """A cell of the table `covers`: a sentence that the rule must hear, or the reason why it need not."""
 
@@ -181,7 +159,7 @@ class Rule(NamedTuple):
     not_caught: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     path: str = ""
-    demands: tuple[Demand, ...] = ()  # on the facts of an article
+    demands: tuple["Demand", ...] = ()  # on the facts of an article
 
 
 class Rulebook(NamedTuple):

@@ -3,14 +3,24 @@
 import os
 from collections.abc import Sequence
 from mmap import ACCESS_READ, mmap
+from typing import NamedTuple
 
 from medad_lint.rulebook.errors import RulebookError
 from medad_lint.rulebook.lexicon import FORMAT, Lexicon
 
-__all__ = ["COMPILED", "builtin_folder", "compile_folders", "open_lexicon"]
+__all__ = ["COMPILED", "State", "builtin_folder", "compile_folders", "open_lexicon", "state"]
 
 COMPILED = "compiled.book"
 _KEPT = 12  # compiled forms in the cache folder
+
+
+class State(NamedTuple):
+    """Where the compiled form of the rules is: in the wheel, in the cache, or to be made at the next run."""
+
+    folder: str  # of the rules
+    compiled: str  # the file of the compiled form, whether it is there or not
+    kind: str  # bundled cached missing
+    writable: bool  # whether a compiled form could be kept there
 
 
 def builtin_folder() -> str:
@@ -41,6 +51,21 @@ def open_lexicon(extra: Sequence[str] = ()) -> Lexicon:
         _write(cached, data)
         lexicon = Lexicon(data, stamp)
     return lexicon
+
+
+def state(extra: Sequence[str] = ()) -> State:
+    """What `open_lexicon` will find; nothing is compiled. Raises `RulebookError`."""
+    builtin = builtin_folder()
+    bundled = os.path.join(builtin, COMPILED)
+    if not extra and _read(bundled, "") is not None:
+        return State(builtin, bundled, "bundled", os.access(builtin, os.W_OK))
+    stamp = _stamp([builtin, *extra])
+    cached = os.path.join(_cache_folder(), f"{stamp}.book")
+    place = os.path.dirname(cached)
+    while place and not os.path.exists(place) and os.path.dirname(place) != place:
+        place = os.path.dirname(place)
+    kind = "cached" if _read(cached, stamp) is not None else "missing"
+    return State(builtin, cached, kind, os.access(place or ".", os.W_OK))
 
 
 def compile_folders(folders: Sequence[str], stamp: str = "") -> bytes:

@@ -15,7 +15,7 @@ __all__ = ["NAMES", "SECTIONS", "add_trust", "phrase_of"]
 SECTIONS = {
     "keys": "words-by-name", "placeholders": "phrases", "collective": "words", "first-names": "words",
     "surname-endings": "words", "not-names": "words", "labels": "phrases-by-name", "lists": "phrases", "comments": "phrases",
-    "not-labels": "phrases",
+    "not-labels": "phrases", "not-articles": "phrases",
     "specialties": "words-by-name", "doctors": "phrases", "not-medical": "phrases", "pseudo": "phrases",
     "degrees": "phrases-by-name", "positions": "phrases", "topics": "words-by-name", "general": "words",
     "source-kinds": "phrases-by-name", "domains": "words-by-name", "quality": "words-by-name", "dead": "words",

@@ -10,12 +10,13 @@ from medad_lint.matching.view import View
 from medad_lint.matching.walker import Match
 from medad_lint.rulebook.model import KINDS, OBJECTS, Pattern
 
-__all__ = ["BOUNDS", "Bounds", "Declared", "declared_in", "detect", "joined"]
+__all__ = ["BOUNDS", "BY_LENGTH", "Bounds", "Declared", "declared_in", "detect", "joined"]
 
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 SHORT_WORDS = 60  # such a text is judged by slighter signs: a slogan has no room for a call
 WORDS_A_CALL = 400  # a text calls where a call comes at least so often: people in novels buy things, too
 WORDS_A_CUE = 300  # … and is surely about an object that it names so often
+BY_LENGTH = "длина и заголовки"  # the weakest evidence of an article
 _ARTICLE_KEYS = frozenset(
     {"author", "authors", "date", "tags", "categories", "category", "sources", "reviewer", "pubdate"}
 )
@@ -29,6 +30,9 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = Bounds()
+
+
+_ARTICLE_TYPES = ("Article", "BlogPosting", "MedicalWebPage")
 
 
 class Declared(NamedTuple):
@@ -162,9 +166,11 @@ def detect(
             kind = tell("kind", "site-page")
         elif not promotes and told.count("kind/article"):
             kind = tell("kind", "article")
-        elif len(keys) > 1 or (headings > 2 and words >= bounds.article_words and not promotes):
+        elif len(keys) > 1 or (
+            headings > 2 and words >= bounds.article_words and not promotes and _written(document, told)
+        ):
             kind = "article"
-            evidence.append(("kind: article", "шапка статьи" if keys else "длина и заголовки"))
+            evidence.append(("kind: article", "шапка статьи" if keys else BY_LENGTH))
         else:
             kind = "ad"
     audience = declared.audience
@@ -175,6 +181,16 @@ def detect(
     sure = said or (promotes and strength > 0 and strength * WORDS_A_CUE >= words)
     calls = said or promotes or (short and told.stands("promotes/short"))
     return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure, calls)
+
+
+def _written(document: Document, told: _Cues) -> bool:
+    """Whether long words under headings are an article: a page of services has them too, but it calls or has no date."""
+    if document.syntax != "html" or not told.count("promotes/yes"):
+        return True
+    return any(
+        part.kind == "time" or (part.kind == "json-ld" and any(name in part.text for name in _ARTICLE_TYPES))
+        for part in document.parts
+    )
 
 
 def _inside(match: Match, others: Sequence[Match]) -> bool:

@@ -8,7 +8,7 @@ from medad_lint.trust.dates import days_between, months_between
 from medad_lint.trust.model import Fact, marked
 from medad_lint.trust.words import Knowledge, Words
 
-__all__ = ["aged", "conflicts_of", "on_topic", "topics_of", "weighed"]
+__all__ = ["aged", "conflicts_of", "on_topic", "titles_of", "topics_of", "weighed"]
 
 _DATES = ("published", "updated", "reviewed")
 _SEEN = ("text", "time", "microdata")
@@ -101,15 +101,20 @@ def _conflict(fact: Fact, mark: str, other: Fact | None) -> Fact:
     )
 
 
-def topics_of(document: Document, fields: Sequence[Field], known: Knowledge) -> frozenset[str]:
-    """The topics that the title and the first heading name."""
+def titles_of(document: Document, fields: Sequence[Field], known: Knowledge) -> list[str]:
+    """What a text is called: in its front matter, in the title of the page, in the first heading or line."""
     titles = [field.value for field in fields if known.keys.get(field.key.lower()) == "topic"]
     titles += [block.text for block in document.blocks if block.kind == "title" and block.fold][:1]
     heading = next((block for block in document.blocks if block.kind == "heading" and block.level <= 2), None)
     first = document.blocks[0] if document.blocks else None
     titles += [heading.text] if heading else [first.text[:120]] if first and len(first.text) < 120 else []
+    return titles
+
+
+def topics_of(document: Document, fields: Sequence[Field], known: Knowledge) -> frozenset[str]:
+    """The topics that the title and the first heading name."""
     found: set[str] = set()
-    for word in Words(" ".join(titles).lower().replace("ё", "е")).texts:
+    for word in Words(" ".join(titles_of(document, fields, known)).lower().replace("ё", "е")).texts:
         for length in known.topic_lengths:
             found.update(known.topics.get(word[:length], ()))
     return frozenset(found)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from medad_lint.document.model import Block, Document
 from medad_lint.findings import Finding, Norm, Related
-from medad_lint.rulebook.model import Demand, Rule, Select
+from medad_lint.rulebook.demand import Demand, Select
+from medad_lint.rulebook.model import Rule
 from medad_lint.trust.facts import Trust
 from medad_lint.trust.model import Fact
 

@@ -209,6 +209,10 @@ class Knowledge:
         return self._phrases("lists")
 
     @cached_property
+    def not_articles(self) -> Phrases:
+        return self._phrases("not-articles")
+
+    @cached_property
     def placeholders(self) -> Phrases:
         return self._phrases("placeholders")
 

@@ -70,7 +70,7 @@ def test_an_unreadable_file_gives_2_and_hides_nothing(texts) -> None:  # type: i
         (("rules", "foo"), "Лишнее: foo."),
         (("--format",), "Параметру --format нужно значение."),
         (("--no-progress=1", "x"), "Параметру --no-progress значение не нужно."),
-        (("explain",), "Не хватает: ПРАВИЛО."),
+        (("explain",), "Не хватает: ПРАВИЛО|ФАЙЛ:СТРОКА."),
         (("test", "nowhere"), "нет такой папки правил"),
     ],
 )

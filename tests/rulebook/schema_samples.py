@@ -123,6 +123,7 @@ labels: {reviewer: ["сверил|сверила врач?"], received: "сда�
 lists: ["что мы читали"]
 comments: ["слово гостя"]
 not-labels: ["дата акции"]
+not-articles: ["о студии"]
 placeholders: ["впишите"]
 collective: [штаб]
 first-names: [аглая клим]
