@@ -11,9 +11,10 @@ from medad_lint.document.decode import Unreadable, decode
 from medad_lint.files import config_above, read_bytes
 from medad_lint.findings import Checked
 from medad_lint.linter import Engine, Options
+from medad_lint.policy.suppressions import ABOUT
 from medad_lint.rulebook.errors import RulebookError
 
-__all__ = ["Plan", "load_config", "with_own_folders", "within"]
+__all__ = ["Plan", "known_to", "load_config", "with_own_folders", "within"]
 
 
 class Plan:
@@ -44,7 +45,7 @@ class Plan:
         """The engine for a file, with what is said of it. Raises `RulebookError`."""
         config = self.config(path)
         engine = self._engine(config)
-        settings, _ = settings_of(config, relative(config, path), engine.ids)
+        settings, _ = settings_of(config, relative(config, path), known_to(engine))
         options = engine.options._replace(settings=settings)
         if options not in self._readings:
             self._readings[options] = engine.reading(options)
@@ -53,7 +54,7 @@ class Plan:
     def fail_level(self, path: str) -> str:
         """From which verdict on a finding in a file fails the run."""
         config = self.config(path)
-        return settings_of(config, relative(config, path), self._engine(config).ids)[1]
+        return settings_of(config, relative(config, path), known_to(self._engine(config)))[1]
 
     def kept(self, files: Sequence[str], named: Sequence[str]) -> tuple[list[str], list[str]]:
         """The files that no configuration excludes, and a word for each that was named all the same."""
@@ -94,7 +95,9 @@ class Plan:
                 for record in item.suppressions
                 if record.suppression.kind == "config"
             ]
-            told = standing_findings(config, records, as_of, self.whole(config, paths))
+            name = os.path.basename(config.path)
+            settings, _ = settings_of(config, name, known_to(self._engine(config)))
+            told = standing_findings(config, records, as_of, self.whole(config, paths), settings)
             if told.findings:
                 found.append(told)
         return found
@@ -114,9 +117,14 @@ class Plan:
             self._engines[rules] = Engine(self.options._replace(rules=rules))
         engine = self._engines[rules]
         if config.path not in self._checked:
-            check_rules(config, engine.ids)
+            check_rules(config, known_to(engine))
             self._checked.add(config.path)
         return engine
+
+
+def known_to(engine: Engine) -> frozenset[str]:
+    """What a configuration may speak of as a rule."""
+    return engine.ids | frozenset(ABOUT)
 
 
 def with_own_folders(rules: Sequence[str]) -> tuple[str, ...]:

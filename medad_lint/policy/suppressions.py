@@ -7,8 +7,25 @@ from typing import NamedTuple
 from medad_lint.document.model import Document
 from medad_lint.findings import Finding
 
-__all__ = ["Record", "Suppression", "complaints", "note_of", "read_suppressions", "recorded", "suppress"]
+__all__ = [
+    "ABOUT",
+    "Record",
+    "Suppression",
+    "complaints",
+    "note_of",
+    "read_suppressions",
+    "recorded",
+    "suppress",
+]
 
+# what is found about permissions themselves; a configuration may speak of these as of rules
+ABOUT = (
+    "suppression-lapsed",
+    "suppression-unknown-rule",
+    "suppression-unused",
+    "suppression-without-approver",
+    "suppression-without-reason",
+)
 # compiled at their first use: few texts hold a comment
 _SHAPE = r"(?s)^medad-lint:\s*(\S+)\s*(.*)$"
 _REASON = r"\s*(?:—|–|--|\s-\s|:)\s*"

@@ -87,6 +87,28 @@ def test_where_an_approver_is_required_a_comment_without_one_allows_nothing(say:
     assert say("new.md").rules("new.md") == []
 
 
+@pytest.mark.parametrize(("value", "left", "code"), [("breach", 2, 1), ("off", 0, 0), ("lawyer", 2, 0)])
+def test_a_configuration_speaks_of_these_findings_as_of_rules(
+    say: Say, value: str, left: int, code: int
+) -> None:
+    text = f"{TOP}rules: {{'suppression-*': {value}}}\nsuppress:\n  - {{rules: [guarantee], reason: на будущее}}\n"
+    put(".medad-lint.yaml", text)
+    put("new.md", "<!-- medad-lint: allow guarantee — на будущее -->\n\nКлиника.\n")
+    put("archive/old.md", "Клиника.\n")
+    told = say(".")
+    found = [*told.findings("new.md"), *told.findings(".medad-lint.yaml")]
+    assert [item["data"]["verdict"] for item in found] == [value] * left
+    assert len({item["data"]["fingerprint"] for item in found} - {""}) == left
+    assert told.code == code
+
+
+def test_two_permissions_of_one_kind_are_told_apart(say: Say) -> None:
+    entry = "  - {rules: [guarantee], reason: на будущее}\n"
+    put(".medad-lint.yaml", f"{TOP}suppress:\n{entry}{entry}")
+    found = say(".").findings(".medad-lint.yaml")
+    assert len({item["data"]["fingerprint"] for item in found}) == len(found) == 2
+
+
 COMMENT = "<!-- medad-lint: allow cure-story — =1+1; согласовал Петров П. П. -->\n\n"
 FRONT = "---\nmedad:\n  allow:\n    - {rule: guarantee, reason: на будущее}\n---\n\n"
 
