@@ -262,3 +262,19 @@ def test_a_baseline_survives_two_hundred_edits_elsewhere_in_a_file(path: str, se
         "cure-story"
     ]
     assert [entry.quote for entry in compared.mended] == ["Марина, 45 лет, вылечилась от псориаза"]
+
+
+def test_so_it_does_on_the_command_line(say: Say) -> None:
+    chance = random.Random(3)
+    blocks = [*GUILTY, *(words.format(n=number) for number, words in enumerate(PLAIN))]
+    put("a.md", "\n\n".join(blocks))
+    put("b.md", "Клиника.\n")
+    write(say)
+    for _ in range(10):
+        for _ in range(20):
+            blocks = edited(blocks, chance)
+        put("a.md", "\n\n".join(blocks))
+        told = say(".")
+        assert (told.code, told.rules("a.md"), "исправлено 0" in told.err) == (0, [], True)
+    put("a.md", "\n\n".join([*blocks, "Анна, 27 лет, вылечилась от акне."]))
+    assert say(".").rules("a.md") == ["cure-story"]
