@@ -142,6 +142,10 @@ def load_config(path: str) -> Config:
     shown = _shown(path)
     try:
         text = decode(read_bytes(path), path).text
+    except FileNotFoundError:
+        raise RulebookError(shown, 0, 0, "настройка не читается: такого файла нет") from None
+    except IsADirectoryError:
+        raise RulebookError(shown, 0, 0, "настройка не читается: это папка") from None
     except (OSError, Unreadable) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise RulebookError(shown, 0, 0, f"настройка не читается: {reason}") from None
