@@ -1,6 +1,7 @@
 """A block as the rules see it: cut into sentences when a pattern may stand in it."""
 
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 
 from medad_lint.document.model import Block
 from medad_lint.language import Token, outline
@@ -29,7 +30,8 @@ class View:
         self._bounds: tuple[tuple[int, int], ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._numbers: list[int] = []
-        self._met: list[int] = []
+        # each sentence with its numbers: menus and slogans come several times, and are looked at once
+        self._alike: list[tuple[int, Sentence, list[int]]] = []
         self._found: dict[tuple[int, int], list[Match]] = {}
         self._covered: dict[str, tuple[str, list[tuple[int, int, list[Covered]]]]] = {}
 
@@ -53,7 +55,10 @@ class View:
                     tools.sentences[text] = sentence
                 found.append(sentence)
             self._sentences = tuple(found)
-            self._met = [sentence.glance.met for sentence in found]
+            alike: dict[Sentence, list[int]] = {}
+            for number, sentence in enumerate(found):
+                alike.setdefault(sentence, []).append(number)
+            self._alike = [(sentence.glance.met, sentence, numbers) for sentence, numbers in alike.items()]
         return self._tokens
 
     def allows(self, choice: Sequence[Pattern]) -> bool:
@@ -67,9 +72,11 @@ class View:
             known = []
             if self.glance.allows(pattern, beside) and self.tokens:
                 need = 0 if self._tools.exhaustive else pattern.need | beside
-                for met, (first, _), sentence in zip(self._met, self._bounds, self._sentences, strict=True):
-                    if met & need == need:
-                        known += [_moved(match, first) for match in sentence.find(pattern)]
+                for met, sentence, numbers in self._alike:
+                    if met & need == need and (found := sentence.find(pattern)):
+                        known += [_moved(match, self._bounds[n][0]) for n in numbers for match in found]
+                if len(self._alike) < len(self._sentences):
+                    known.sort(key=_start)
             self._found[pattern.number, beside] = known
         return known
 
@@ -119,14 +126,17 @@ class View:
         if known is None:
             context = self._tools.lexicon.context(name)
             found = [
-                (number, first, covered)
-                for number, ((first, _), sentence) in enumerate(
-                    zip(self._bounds, self._sentences, strict=True)
-                )
+                (number, self._bounds[number][0], covered)
+                for _, sentence, numbers in self._alike
                 if (covered := sentence.covers(context))
+                for number in numbers
             ]
+            found.sort(key=_number)
             known = self._covered[name] = (context.reach, found)
         return known
+
+
+_start, _number = attrgetter("start"), itemgetter(0)
 
 
 def _moved(match: Match, by: int) -> Match:
