@@ -79,7 +79,7 @@ class Plan:
         return found
 
     def about_permissions(
-        self, checked: Sequence[Checked], paths: Sequence[str], as_of: str
+        self, checked: Sequence[Checked], folders: Sequence[str], as_of: str
     ) -> list[Checked]:
         """What is to be said of the permissions in the configurations themselves, one document a configuration.
 
@@ -97,7 +97,7 @@ class Plan:
             ]
             name = os.path.basename(config.path)
             settings, _ = settings_of(config, name, known_to(self._engine(config)))
-            told = standing_findings(config, records, as_of, self.whole(config, paths), settings)
+            told = standing_findings(config, records, as_of, self.whole(config, folders), settings)
             if told.findings:
                 found.append(told)
         return found
@@ -107,9 +107,9 @@ class Plan:
         """The configurations that were read."""
         return tuple(config for config in self._configs.values() if config.path)
 
-    def whole(self, config: Config, paths: Sequence[str]) -> bool:
-        """Whether a run over some paths looks at all that a configuration speaks of."""
-        return any(within(config.folder, path) for path in paths if os.path.isdir(path))
+    def whole(self, config: Config, folders: Sequence[str]) -> bool:
+        """Whether a run over some folders looks at all that a configuration speaks of."""
+        return any(within(config.folder, folder) for folder in folders)
 
     def _engine(self, config: Config) -> Engine:
         rules = (*_folders(config), *self.options.rules)

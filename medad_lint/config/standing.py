@@ -22,6 +22,8 @@ def state_of(
     if any(record.state == "no-approver" for record in states):
         return "no-approver", ()
     allowed = tuple(quote for record in states for quote in record.quotes)
+    if not allowed and any(record.state == "off" for record in states):
+        return "off", ()
     return ("live" if allowed else "unused"), allowed
 
 

@@ -52,7 +52,8 @@ def settle(
     if suppressions:
         approved = settings is not None and settings.approver
         joined, used = suppress(joined, suppressions, as_of, approved)
-        records = recorded(suppressions, used, known, as_of, approved)
+        off = settings.off if settings is not None else ()
+        records = recorded(suppressions, used, known, as_of, approved, off)
         told += complaints(document, records, known, as_of)
     if settings is not None:
         from medad_lint.config.apply import judged

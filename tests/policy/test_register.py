@@ -79,6 +79,22 @@ def test_one_that_speaks_of_files_that_were_not_looked_at_is_not_called_unused(s
     assert ".medad-lint.yaml" in say(".").documents()
 
 
+def test_a_file_that_was_kept_out_or_could_not_be_read_makes_none_unused(say: Say) -> None:
+    assert ".medad-lint.yaml" not in say(".", "--exclude", "old.md").documents()
+    Path("archive/old.md").write_bytes(b"\x00\x01")
+    told = say(".")
+    assert (told.code, ".medad-lint.yaml" in told.documents()) == (2, False)
+
+
+def test_a_permission_for_a_rule_that_is_switched_off_is_not_called_unused(say: Say) -> None:
+    put(".medad-lint.yaml", f"{ENTRY}rules: {{cure-story: off}}\n")
+    put("new.md", f"<!-- medad-lint: allow cure-story — цитата -->\n\n{AD}")
+    told = say(".")
+    assert (told.rules("new.md"), told.rules(".medad-lint.yaml")) == ([], [])
+    rows = json.loads(say("suppressions", "--format", "json", ".").out)["suppressions"]
+    assert [row["state"] for row in rows] == ["off", "off"]
+
+
 def test_where_an_approver_is_required_a_comment_without_one_allows_nothing(say: Say) -> None:
     put("new.md", f"<!-- medad-lint: allow cure-story — цитата -->\n\n{AD}")
     put(".medad-lint.yaml", f"preset: strict\n{TOP}")
