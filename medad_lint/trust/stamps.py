@@ -57,7 +57,7 @@ def stamps_of(
             or _someone(line.text[label.begin : label.end], known)
         ):
             fact = _fact(kind, near[0], where, offset, "text", source)
-            fact = _by_time(fact, times)
+            fact = _replaced(_by_time(fact, times), source, known)
             used.add(where.number)
             yield fact if label.role not in ("reviewer", "author") else fact._replace(sure="likely")
         elif label.role in ("published", "updated", "reviewed"):
@@ -115,6 +115,14 @@ def _by_time(fact: Fact, times: Sequence[RawPart]) -> Fact:
             dates = find_dates(part.text.lower())
             if dates and dates[0].iso:
                 return fact._replace(value=dates[0].iso, marks=frozenset(), sure="sure")
+    return fact
+
+
+def _replaced(fact: Fact, source: str, known: Knowledge) -> Fact:
+    """`<span class="date" daysago="3">12.11.2019</span>`: a script puts another day in place of what stands here."""
+    tag = source[max(0, fact.start - 160) : fact.start].rpartition("<")[2]
+    if ">" in tag and generated(tag, known):
+        return fact._replace(value="", sure="unknown", marks=frozenset({"by-script"}))
     return fact
 
 
@@ -186,5 +194,5 @@ def _bare(
                 alone = any(name_alone(other, known) for other in near)
             if alone and ends_with_it(part, dates[0].end):
                 fact = _fact("published", dates[0], line, place, "text", source)
-                yield fact._replace(sure="weak")
+                yield _replaced(fact._replace(sure="weak"), source, known)
                 return

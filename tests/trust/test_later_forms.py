@@ -29,6 +29,20 @@ def test_the_title_of_a_named_person_is_a_post() -> None:
     assert "medical" in marks(read(PEOPLE[2][1], "a.md"), "author")
 
 
+def test_a_day_that_a_script_replaces_is_no_date() -> None:
+    trust = read(P + '<p>Опубликовано: <span class="date" data-daysago="-3">23.11.2025</span></p>')
+    assert told(trust, "published") == []
+    assert "by-script" in marks(trust, "published")
+    assert told(read(P + '<p>Опубликовано: <span class="date">23.11.2025</span></p>'), "published") == [
+        "2025-11-23"
+    ]
+
+
+def test_an_expert_beside_a_form_has_checked_nothing() -> None:
+    assert told(read(P + "<p>Эксперт стоматолог</p><p>Пётр Зуев</p>"), "reviewer") == []
+    assert told(read(P + "<p>Эксперт: Пётр Зуев, стоматолог</p>"), "reviewer") == ["Пётр Зуев"]
+
+
 def test_an_ago_without_a_name_beside_it_is_no_date_of_the_article() -> None:
     assert told(read(P + "<p>3 недели назад</p>"), "published") == []
     assert read(PEOPLE[4][1]).of("published")[0].marks >= {"relative"}
