@@ -99,8 +99,14 @@ def name_alone(line: Line, known: Knowledge) -> Name | None:
 
 
 def _dated(source: str, lines: Sequence[Line], number: int, known: Knowledge) -> Iterator[Fact]:
-    """«Галина Фомина» / «3 недели назад» under the title: a name that is all of a line, and a date that is all of the next."""
-    beside = [lines[place] for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    """«Галина Фомина» / «3 недели назад» under the title: a name that is all of a line, and a date that is all of the next.
+
+    Between them her post may stand: «Галина Фомина» / «обозреватель» / «3 недели назад».
+    """
+    places = [number - 1, number + 1]
+    if number + 2 < len(lines) and len(lines[number + 1].text) < 50 and "." not in lines[number + 1].text:
+        places.append(number + 2)
+    beside = [lines[place] for place in places if 0 <= place < len(lines)]
     if not any(is_date(line.fold) for line in beside if len(line.text) < 60):
         return
     name = name_alone(lines[number], known)
