@@ -10,7 +10,7 @@ __all__ = ["clean", "framed", "width_of", "wrapped"]
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _GLUE = re.compile(r"(?<=\d) (?=\d|[₽%№])|(?<=[№§]) | (?=[—–])")  # «10 000 ₽», «№ 5», a dash ends a line
-_NARROW = re.compile("[ -~А-яЁё«»„“—–…№₽]*")  # signs that take one column each
+_NARROW = re.compile("[\0 -~\u00a0А-яЁё«»„“—–…№₽│]*")  # signs that take one column each
 _LINES = 3  # of a quotation that goes over several
 
 
@@ -34,12 +34,14 @@ def wrapped(label: str, text: str, width: int, indent: int) -> list[str]:
     """The text in lines of a width, its label before the first; spaces that do not break stay whole."""
     out: list[str] = []
     line = label + " " * (indent - width_of(label))
-    empty = True
+    used, empty = max(indent, width_of(label)), True
     for word in re.split(r"[ \t\r\n]+", _GLUE.sub("\0", clean(text)).strip(" ")):
-        if not empty and width_of(line) + 1 + width_of(word) > width:
+        wide = width_of(word)
+        if not empty and used + 1 + wide > width:
             out.append(line)
-            line, empty = " " * indent, True
+            line, used, empty = " " * indent, indent, True
         line += word if empty else f" {word}"
+        used += wide if empty else wide + 1
         empty = False
     out.append(line)
     return [line.replace("\0", " ") for line in out]
