@@ -131,6 +131,8 @@ def _check(
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
     from medad_lint.output import Wrong, outputs_of
 
+    if statistics and form not in (None, "statistics"):
+        raise click.UsageError(f"--statistics заменяет --format {form}: назовите одно, другое — в --output.")
     try:
         shown, files = outputs_of("statistics" if statistics else form, outputs)
     except Wrong as error:

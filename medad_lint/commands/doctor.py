@@ -97,7 +97,7 @@ def _rulebook(rules: tuple[str, ...]) -> Iterator[_Line]:
         yield _Line("собраны", f"нет, соберёт первый запуск (секунды) в {found.compiled}", advice)
         return
     lexicon = open_lexicon(rules)
-    yield _Line("правила", f"{len(lexicon.rules)}, {folders}")
+    yield _Line("правила", f"{len(lexicon.rules) + len(lexicon.facts)}, {folders}")
     yield _Line("собраны", f"{found.compiled} ({'в пакете' if found.kind == 'bundled' else 'в кэше'})")
     yield _Line("отпечаток", lexicon.digest)
 

@@ -266,3 +266,13 @@ def test_a_server_gets_paths_from_the_root_of_its_repository(sample: Sample, var
 def test_every_format_has_a_writer_that_the_help_names(sample: Sample) -> None:
     shown = lint(sample.folder, "--help").stdout.decode()
     assert all(form in shown for form in WRITERS)
+
+
+def test_rules_on_articles_have_their_titles_too(sample: Sample) -> None:
+    (sample.folder / "article.md").write_text("# Гастрит\n\nГастрит лечат годами.\n", encoding="utf-8")
+    words = ("--kind", "article", "--as-of", "2026-11-01", "--format", "sarif", "article.md")
+    (run,) = json.loads(lint(sample.folder, *words).stdout)["runs"]
+    rules = {rule["id"]: rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"]}
+    assert "eat-author" in rules
+    assert not any(title == rule for rule, title in rules.items())
+    assert "E-A-T" in {taxonomy["name"].partition(":")[0] for taxonomy in run["taxonomies"]}
