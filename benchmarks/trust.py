@@ -96,7 +96,7 @@ def main() -> int:
     """Prints a table; 1 where a figure is below the one asked for."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--misses", action="store_true")
-    arguments.add_argument("--half", choices=("first", "second", "third", "fourth", "fifth"))
+    arguments.add_argument("--half", choices=("first", "second", "third", "fourth", "fifth", "sixth"))
     arguments.add_argument("--check", type=float, default=0.0)
     wishes = arguments.parse_args()
     known = Knowledge(open_lexicon().articles()[1])

@@ -160,9 +160,10 @@ def _check(
 @click.command("rules", cls=_Command, help="Перечисляет правила с их нормами.")
 @click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
 def _rules(rules: tuple[str, ...]) -> int:
+    from medad_lint.config.plan import with_own_folders
     from medad_lint.report.explain import render_list
 
-    sys.stdout.write(render_list(rules))
+    sys.stdout.write(render_list(with_own_folders(rules)))
     return CLEAN
 
 

@@ -33,6 +33,7 @@ class Daily:
         self.plan = Plan(request.options, request.config, request.isolated)
         self.files, self.told = self.plan.kept(files, request.paths)
         self.words: list[str] = []  # what is to be said after the findings
+        self.whole: tuple[str, ...] = ()  # folders of which no option and no fault has kept a file out
         self._lines: dict[str, Lines | None] = {}
         self._outside: dict[str, frozenset[int]] = {}
         if request.changed_since:
@@ -57,6 +58,7 @@ class Daily:
 
     def close(self, checked: list[Checked], as_of: str) -> list[Checked]:
         """The findings of the run with what is known of them, and those about the configurations."""
+        self.whole = self._whole(checked)
         checked = self._compared(checked, as_of)
         if self.request.changed_since:
             from medad_lint.policy.changed import unchanged
@@ -73,7 +75,12 @@ class Daily:
                 )
                 for item in checked
             ]
-        return checked + self.plan.about_permissions(checked, self.request.paths, as_of)
+        return checked + self.plan.about_permissions(checked, self.whole, as_of)
+
+    def _whole(self, checked: Sequence[Checked]) -> tuple[str, ...]:
+        if self.request.exclude or not {item.path for item in checked}.issuperset(self.files):
+            return ()
+        return tuple(path for path in self.request.paths if os.path.isdir(path))
 
     def fail_level(self, path: str) -> str:
         """From which verdict on a finding in a file fails the run."""
@@ -89,7 +96,8 @@ class Daily:
                 groups = {BASELINE: [item.path for item in checked]}
         found = {item.path: item for item in checked}
         for place, paths in groups.items():
-            for item in self._laid_beside(place, [found[path] for path in dict.fromkeys(paths)], as_of):
+            part = [found[path] for path in dict.fromkeys(paths)]
+            for item in self._laid_beside(place, part, as_of):
                 found[item.path] = item
         return list(found.values())
 
@@ -106,7 +114,7 @@ class Daily:
             return not os.path.exists(os.path.join(folder, path))
 
         before = self._read(place) or Baseline()
-        whole = any(within(folder, path) for path in self.request.paths if os.path.isdir(path))
+        whole = any(within(folder, path) for path in self.whole)
         compared = compare(before, checked, relative, gone, whole)
         if not self.request.write_baseline:
             self._tell(place, before, compared)

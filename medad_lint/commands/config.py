@@ -22,7 +22,7 @@ __all__ = ["command"]
 @click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
 def command(path: str, show: bool, config_path: str, isolated: bool, rules: tuple[str, ...]) -> int:
     """Shows; the file need not be there: then its words tell nothing."""
-    from medad_lint.config.plan import Plan
+    from medad_lint.config.plan import Plan, known_to
     from medad_lint.config.resolve import relative
     from medad_lint.config.show import render_values
     from medad_lint.document import Unreadable, decode, parse
@@ -47,5 +47,5 @@ def command(path: str, show: bool, config_path: str, isolated: bool, rules: tupl
             settings = engine.options.settings
             fields = renamed(read_fields(document.front_matter)[0], settings.keys if settings else ())
     inside = relative(config, path)
-    sys.stdout.write(render_values(path, inside, config, sorted(engine.ids), fields, subject))
+    sys.stdout.write(render_values(path, inside, config, sorted(known_to(engine)), fields, subject))
     return 0

@@ -38,9 +38,10 @@ def command(
     """A name without a line is that of a rule."""
     place = re.fullmatch(_PLACE, what)
     if place is None:
+        from medad_lint.config.plan import with_own_folders
         from medad_lint.report.explain import render_rule
 
-        sys.stdout.write(render_rule(what, rules))
+        sys.stdout.write(render_rule(what, rules if isolated else with_own_folders(rules)))
         return CLEAN
     from medad_lint.cli import options_of
 

@@ -38,7 +38,10 @@ def command(
     options = Options(as_of=date_of(as_of), rules=rules)
     examined = examine(Request(paths, options, config=config_path, isolated=isolated, no_progress=True))
     as_of = examined.engine.as_of
-    plan = examined.daily.plan if examined.daily else None
-    rows = rows_of(examined.checked, [(c, plan.whole(c, paths)) for c in plan.configs] if plan else [], as_of)
+    daily = examined.daily
+    configs = (
+        [(config, daily.plan.whole(config, daily.whole)) for config in daily.plan.configs] if daily else []
+    )
+    rows = rows_of(examined.checked, configs, as_of)
     sys.stdout.write(render_register(rows, form, as_of))
     return USAGE if examined.failed else CLEAN

@@ -11,9 +11,10 @@ from medad_lint.document.decode import Unreadable, decode
 from medad_lint.files import config_above, read_bytes
 from medad_lint.findings import Checked
 from medad_lint.linter import Engine, Options
+from medad_lint.policy.suppressions import ABOUT
 from medad_lint.rulebook.errors import RulebookError
 
-__all__ = ["Plan", "load_config", "within"]
+__all__ = ["Plan", "known_to", "load_config", "with_own_folders", "within"]
 
 
 class Plan:
@@ -44,7 +45,7 @@ class Plan:
         """The engine for a file, with what is said of it. Raises `RulebookError`."""
         config = self.config(path)
         engine = self._engine(config)
-        settings, _ = settings_of(config, relative(config, path), engine.ids)
+        settings, _ = settings_of(config, relative(config, path), known_to(engine))
         options = engine.options._replace(settings=settings)
         if options not in self._readings:
             self._readings[options] = engine.reading(options)
@@ -53,7 +54,7 @@ class Plan:
     def fail_level(self, path: str) -> str:
         """From which verdict on a finding in a file fails the run."""
         config = self.config(path)
-        return settings_of(config, relative(config, path), self._engine(config).ids)[1]
+        return settings_of(config, relative(config, path), known_to(self._engine(config)))[1]
 
     def kept(self, files: Sequence[str], named: Sequence[str]) -> tuple[list[str], list[str]]:
         """The files that no configuration excludes, and a word for each that was named all the same."""
@@ -78,7 +79,7 @@ class Plan:
         return found
 
     def about_permissions(
-        self, checked: Sequence[Checked], paths: Sequence[str], as_of: str
+        self, checked: Sequence[Checked], folders: Sequence[str], as_of: str
     ) -> list[Checked]:
         """What is to be said of the permissions in the configurations themselves, one document a configuration.
 
@@ -94,7 +95,9 @@ class Plan:
                 for record in item.suppressions
                 if record.suppression.kind == "config"
             ]
-            told = standing_findings(config, records, as_of, self.whole(config, paths))
+            name = os.path.basename(config.path)
+            settings, _ = settings_of(config, name, known_to(self._engine(config)))
+            told = standing_findings(config, records, as_of, self.whole(config, folders), settings)
             if told.findings:
                 found.append(told)
         return found
@@ -104,20 +107,34 @@ class Plan:
         """The configurations that were read."""
         return tuple(config for config in self._configs.values() if config.path)
 
-    def whole(self, config: Config, paths: Sequence[str]) -> bool:
-        """Whether a run over some paths looks at all that a configuration speaks of."""
-        return any(within(config.folder, path) for path in paths if os.path.isdir(path))
+    def whole(self, config: Config, folders: Sequence[str]) -> bool:
+        """Whether a run over some folders looks at all that a configuration speaks of."""
+        return any(within(config.folder, folder) for folder in folders)
 
     def _engine(self, config: Config) -> Engine:
-        folders = tuple(_shown(os.path.join(config.folder, item.value)) for item in config.rule_folders)
-        rules = (*folders, *self.options.rules)
+        rules = (*_folders(config), *self.options.rules)
         if rules not in self._engines:
             self._engines[rules] = Engine(self.options._replace(rules=rules))
         engine = self._engines[rules]
         if config.path not in self._checked:
-            check_rules(config, engine.ids)
+            check_rules(config, known_to(engine))
             self._checked.add(config.path)
         return engine
+
+
+def known_to(engine: Engine) -> frozenset[str]:
+    """What a configuration may speak of as a rule."""
+    return engine.ids | frozenset(ABOUT)
+
+
+def with_own_folders(rules: Sequence[str]) -> tuple[str, ...]:
+    """Rule folders with those that the configuration of the present folder names before them."""
+    found = config_above(os.getcwd(), {})
+    return (*(_folders(load_config(found)) if found else ()), *rules)
+
+
+def _folders(config: Config) -> tuple[str, ...]:
+    return tuple(_shown(os.path.join(config.folder, item.value)) for item in config.rule_folders)
 
 
 def load_config(path: str) -> Config:
@@ -125,6 +142,10 @@ def load_config(path: str) -> Config:
     shown = _shown(path)
     try:
         text = decode(read_bytes(path), path).text
+    except FileNotFoundError:
+        raise RulebookError(shown, 0, 0, "настройка не читается: такого файла нет") from None
+    except IsADirectoryError:
+        raise RulebookError(shown, 0, 0, "настройка не читается: это папка") from None
     except (OSError, Unreadable) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise RulebookError(shown, 0, 0, f"настройка не читается: {reason}") from None

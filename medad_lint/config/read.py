@@ -28,7 +28,8 @@ TOP = (*LAYER, "rule-folders", "exclude", "front-matter", "allow", "suppress", "
 FRONT_MATTER = {
     "kind": "medad.kind", "object": "medad.object", "promotes": "medad.promotes", "audience": "medad.audience",
     "author": "author", "reviewer": "reviewer", "published": "published", "updated": "updated",
-    "reviewed": "reviewed", "sources": "sources",
+    "reviewed": "reviewed", "sources": "sources", "editor": "editor", "author-about": "authorrole",
+    "reviewer-about": "reviewerrole", "topic": "topic",
 }  # fmt: skip
 _PERMISSION = ("files", "rules", "reason", "until", "by")
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

@@ -1,8 +1,11 @@
 """What is to be said of the permissions that a configuration gives: lapsed, not approved, of no use."""
 
+from collections import Counter
 from collections.abc import Sequence
+from zlib import crc32
 
-from medad_lint.config.model import Config, Standing
+from medad_lint.config.apply import judged
+from medad_lint.config.model import Config, Settings, Standing
 from medad_lint.findings import Checked, Finding, Subject
 from medad_lint.policy.suppressions import Record
 
@@ -19,18 +22,23 @@ def state_of(
     if any(record.state == "no-approver" for record in states):
         return "no-approver", ()
     allowed = tuple(quote for record in states for quote in record.quotes)
+    if not allowed and any(record.state == "off" for record in states):
+        return "off", ()
     return ("live" if allowed else "unused"), allowed
 
 
-def standing_findings(config: Config, records: Sequence[Record], as_of: str, whole: bool) -> Checked:
+def standing_findings(
+    config: Config, records: Sequence[Record], as_of: str, whole: bool, settings: Settings
+) -> Checked:
     """The findings about a configuration's permissions, as a document of its own.
 
-    `whole`: every file was looked at that it may speak of.
+    `whole`: every file was looked at that it may speak of. `settings` are what it says of its own file.
     """
     starts = [0]
     for line in config.text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    found = []
+    found: list[Finding] = []
+    seen: Counter[str] = Counter()
     for item in config.standing:
         state, _ = state_of(config, item, records, as_of)
         what = f"фразу «{item.phrase}»" if item.phrase else ", ".join(item.rules)
@@ -46,6 +54,12 @@ def standing_findings(config: Config, records: Sequence[Record], as_of: str, who
         start = begin + len(line) - len(line.lstrip())
         advice = "Исправьте запись или уберите её."
         quote = line.strip()
-        found.append(Finding(rule, "risk", start, start + max(len(quote), 1), quote, message, instead=advice))
+        data = f"{rule}\0{item.phrase}\0{item.rules}\0{item.files}".encode()
+        base = f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+        seen[base] += 1
+        mark = f"{base}-{seen[base]}"
+        end = start + max(len(quote), 1)
+        found.append(Finding(rule, "risk", start, end, quote, message, instead=advice, fingerprint=mark))
+    found = [item for item in judged(found, settings) if item.rule not in settings.off]
     subject = Subject("config", evidence=(("kind: config", "файл настройки"),))
     return Checked(config.path, config.text, subject, tuple(found))

@@ -55,6 +55,10 @@ preset: recommended
 #  updated: ispravleno
 #  reviewed: data_proverki
 #  sources: spisok
+#  editor: redaktor
+#  author-about: dolzhnost_avtora
+#  reviewer-about: dolzhnost_vracha
+#  topic: rubrika
 
 # Слова, которые можно: в любых формах, если находка целиком в них. Причина обязательна.
 #allow:

@@ -1,7 +1,7 @@
 """Running pattern programs over the words of one sentence: all threads at once, no step taken twice."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medad_lint.language.model import Analysis, Reading
 from medad_lint.matching.classes import NO_GRAMMEMES
@@ -70,10 +70,10 @@ class Walker:
         if first.anything:
             return range(len(self.words))  # also a mark: «№ 1»
         found: set[int] = set()
-        for lemma in first.lemmas:
-            found.update(self._words.by_lemma.get(lemma, ()))
-        for form in first.forms:
-            found.update(self._words.by_form.get(form, ()))
+        if first.lemmas:
+            found.update(self._words.of("words", first.lemmas))
+        if first.forms:
+            found.update(self._words.of("forms", first.forms))
         for name in first.classes:
             found.update(self._words.of_class(name))
         for name in first.concepts:
@@ -96,13 +96,9 @@ class Walker:
             return any(map(self._has, must[1]))
         return kind == "nothing" or bool(self._of(kind, must[1]))
 
-    def _of(self, kind: str, name: str) -> "Collection[int]":
-        """Words that can be taken for a word, a form, a class or a concept; grammemes are not looked at."""
-        if kind == "word":
-            return self._words.by_lemma.get(name, ())
-        if kind == "form":
-            return self._words.by_form.get(name, ())
-        return self._words.of_class(name) if kind == "class" else self._places(name)
+    def _of(self, kind: str, name: Any) -> Collection[int]:
+        """Words that can be taken for an item; grammemes are not looked at."""
+        return self._places(name) if kind == "concept" else self._words.of(kind, name)
 
     def _places(self, name: str) -> frozenset[int]:
         """Where phrases of a concept begin."""

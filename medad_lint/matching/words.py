@@ -1,5 +1,6 @@
 """What the words of a sentence can be taken for: lemmas, forms, classes, each with its places."""
 
+from collections.abc import Collection
 from typing import Any
 
 from medad_lint.language.model import Analysis, Reading
@@ -48,6 +49,17 @@ class Words:
             ]
         return known
 
+    def of(self, kind: str, name: Any) -> Collection[int]:
+        """Words that can be taken for a word, a form (or one of several) or a class; grammemes are not looked at."""
+        if kind == "word":
+            return self.by_lemma.get(name, ())
+        if kind == "form":
+            return self.by_form.get(name, ())
+        if kind == "class":
+            return self.of_class(name)
+        known = self.by_lemma if kind == "words" else self.by_form
+        return [place for word in known if word in name for place in known[word]]
+
     def pass_test(self, node: Any, place: int) -> list[Reading]:
         """Readings of a word that pass a test; a form that stands without readings gives an empty one."""
         token = self._tokens[place]
@@ -55,8 +67,12 @@ class Words:
         kind = node[0]
         if kind == "word":
             return [r for r in readings if r.lemma == node[1] and passes(r.grammemes, node[2])]
+        if kind == "words":
+            return [r for r in readings if r.lemma in node[1] and passes(r.grammemes, node[2])]
         if kind == "form":
             return [Reading(token.fold, NO_GRAMMEMES)] if token.fold == node[1] else []
+        if kind == "forms":
+            return [Reading(token.fold, NO_GRAMMEMES)] if token.fold in node[1] else []
         return [r for r in self._class(node[1], place) if passes(r.grammemes, node[2])]
 
     def _class(self, name: str, place: int) -> list[Reading]:

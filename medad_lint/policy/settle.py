@@ -52,8 +52,13 @@ def settle(
     if suppressions:
         approved = settings is not None and settings.approver
         joined, used = suppress(joined, suppressions, as_of, approved)
-        records = recorded(suppressions, used, known, as_of, approved)
+        off = settings.off if settings is not None else ()
+        records = recorded(suppressions, used, known, as_of, approved, off)
         told += complaints(document, records, known, as_of)
+    if settings is not None:
+        from medad_lint.config.apply import judged
+
+        told = [item for item in judged(told, settings) if item.rule not in settings.off]
     ordered = sorted([*joined, *told], key=lambda item: (item.start, item.end, item.rule))
     return Settled(tuple(_fingerprinted(document, ordered)), records)
 

@@ -7,8 +7,25 @@ from typing import NamedTuple
 from medad_lint.document.model import Document
 from medad_lint.findings import Finding
 
-__all__ = ["Record", "Suppression", "complaints", "note_of", "read_suppressions", "recorded", "suppress"]
+__all__ = [
+    "ABOUT",
+    "Record",
+    "Suppression",
+    "complaints",
+    "note_of",
+    "read_suppressions",
+    "recorded",
+    "suppress",
+]
 
+# what is found about permissions themselves; a configuration may speak of these as of rules
+ABOUT = (
+    "suppression-lapsed",
+    "suppression-unknown-rule",
+    "suppression-unused",
+    "suppression-without-approver",
+    "suppression-without-reason",
+)
 # compiled at their first use: few texts hold a comment
 _SHAPE = r"(?s)^medad-lint:\s*(\S+)\s*(.*)$"
 _REASON = r"\s*(?:—|–|--|\s-\s|:)\s*"
@@ -33,7 +50,10 @@ class Suppression(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A permission with what has become of it: live lapsed unused unknown-rule no-reason no-approver."""
+    """A permission with what has become of it: live lapsed unused off unknown-rule no-reason no-approver.
+
+    Of rules that are switched off nobody knows whether they would find anything.
+    """
 
     suppression: Suppression
     state: str
@@ -114,8 +134,9 @@ def recorded(
     known: Collection[str],
     as_of: str,
     approved: bool = False,
+    off: Collection[str] = (),
 ) -> tuple[Record, ...]:
-    """What has become of each suppression."""
+    """What has become of each suppression; `off` are the rules that are switched off."""
 
     def state(item: Suppression) -> str:
         if any(name not in known for name in item.rules) or not (item.rules or item.phrase):
@@ -126,7 +147,9 @@ def recorded(
             return "no-approver"
         if item.until and item.until < as_of:
             return "lapsed"
-        return "live" if item in used else "unused"
+        if item not in used:
+            return "off" if item.rules and all(name in off for name in item.rules) else "unused"
+        return "live"
 
     return tuple(Record(item, state(item), tuple(used.get(item, ()))) for item in suppressions)
 

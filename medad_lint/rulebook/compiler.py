@@ -20,7 +20,7 @@ from medad_lint.rulebook.anchors import (
 )
 from medad_lint.rulebook.lexemes import misspelt
 from medad_lint.rulebook.lexicon import BEGINNING, FORMAT
-from medad_lint.rulebook.model import Context, Entry, Pattern, Rule, Rulebook, Tree
+from medad_lint.rulebook.model import Context, Entry, First, Pattern, Rule, Rulebook, Tree
 from medad_lint.rulebook.packing import pack
 from medad_lint.rulebook.program import compile_tree, first_of, must_of
 
@@ -47,7 +47,7 @@ class _Compiler:
         )
 
     def program(self, tree: Tree) -> int:
-        line = _json([compile_tree(tree), first_of(tree), must_of(tree)])
+        line = _json([compile_tree(tree), _opening(first_of(tree)), must_of(tree)])
         return self.programs.setdefault(line, len(self.programs))
 
     def pattern(self, pattern: Pattern) -> list[Any]:
@@ -92,8 +92,7 @@ class _Compiler:
             for form in first.forms:
                 by_form.setdefault(form, []).append(number)
             if first.classes or first.concepts or first.anything:
-                bare = first._replace(lemmas=frozenset(), forms=frozenset())
-                others.append([bare, number])
+                others.append([_opening(first._replace(lemmas=frozenset(), forms=frozenset())), number])
         return _json([singles, by_lemma, by_form, others])
 
     def context(self, context: Context) -> str:
@@ -177,6 +176,12 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
     }  # fmt: skip
     lines = [_json(head), _json([of_facts, book.trust]), *(line for part in parts for line in part)]
     return pack([json.loads(line) for line in lines], FORMAT, stamp)
+
+
+def _opening(first: First) -> list[Any]:
+    """What a match can begin with; words in a form that is quickly looked up."""
+    words = [dict.fromkeys(sorted(names), 0) for names in (first.lemmas, first.forms)]
+    return [*words, *first[2:]]
 
 
 def _json(value: Any) -> str:

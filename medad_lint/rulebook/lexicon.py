@@ -11,7 +11,7 @@ from medad_lint.rulebook.packing import Packed
 __all__ = ["BEGINNING", "FORMAT", "Lexicon", "Phrases", "Stub"]
 
 BEGINNING = 2  # letters by which stems are parted, so that a short text reads few of them
-FORMAT = 12  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 13  # raised whenever the compiled form or the compiler changes what it means
 
 T = TypeVar("T")
 

@@ -1,5 +1,6 @@
 """The rulebook as values that can be written as JSON and read back as they were."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medad_lint.findings import Norm
@@ -59,8 +60,8 @@ class Pattern(NamedTuple):
 class First(NamedTuple):
     """What a match can begin with: lemmas, exact forms, classes of words, concepts; `anything` where that tells nothing."""
 
-    lemmas: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
+    lemmas: Collection[str] = frozenset()
+    forms: Collection[str] = frozenset()
     classes: frozenset[str] = frozenset()
     concepts: frozenset[str] = frozenset()
     anything: bool = False

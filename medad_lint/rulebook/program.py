@@ -29,7 +29,7 @@ def compile_tree(tree: Tree) -> Program:
                 following = build(item, following)
             return following
         if kind == "alt":
-            entries = [build(item, following) for item in node[1]]
+            entries = [build(item, following) for item in _grouped(node[1])]
             entry = entries.pop()
             while entries:
                 entry = put(("fork", entries.pop(), entry))
@@ -58,6 +58,18 @@ def compile_tree(tree: Tree) -> Program:
     return (("jump", start + 1), *(_shift(step) for step in code))
 
 
+def _grouped(items: tuple[Tree, ...]) -> list[Tree]:
+    """The items of a choice, its words of the same tests in one: ("words", {lemma: 0, …}, tests, star), ("forms", …)."""
+    found: dict[Any, list[Tree]] = {}
+    for item in items:
+        alike = (item[0], repr(item[2:])) if item[0] in ("word", "form") else id(item)
+        found.setdefault(alike, []).append(item)
+    return [
+        group[0] if len(group) == 1 else (f"{group[0][0]}s", {item[1]: 0 for item in group}, *group[0][2:])
+        for group in found.values()
+    ]
+
+
 def _name(tree: Tree) -> str:
     """The name of an item; that of a class with its tests, «word NUMR|past,-plur»: any word can be a `<word>`."""
     if tree[0] != "class" or not tree[2]:
@@ -67,7 +79,7 @@ def _name(tree: Tree) -> str:
 
 
 def must_of(tree: Tree) -> Tree:
-    """What every match of a tree holds: ("all", …), ("any", …), a kind of item with its name, or ("nothing",)."""
+    """What every match of a tree holds: ("all", …), ("any", …), an item with its name or names, or ("nothing",)."""
     kind = tree[0]
     if kind in ("word", "form", "class", "concept"):
         return (kind, _name(tree))
@@ -76,7 +88,10 @@ def must_of(tree: Tree) -> Tree:
         return ("all", parts) if parts else ("nothing",)
     if kind == "alt":
         parts = tuple(map(must_of, tree[1]))
-        return ("nothing",) if ("nothing",) in parts else ("any", parts)
+        if ("nothing",) in parts:
+            return ("nothing",)
+        joined = tuple(_grouped(parts))
+        return joined[0] if len(joined) == 1 else ("any", joined)
     return ("nothing",)
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from medad_lint.trust.dates import is_date
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.names import find_names
+from medad_lint.trust.names import Name, find_names
 from medad_lint.trust.people import link_of
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.words import Knowledge
 
-__all__ = ["bylines_of", "parts_of"]
+__all__ = ["bylines_of", "name_alone", "parts_of"]
 
 HEAD = 10
 _GLUE = Lazy(r"^[\s,;*\d()¹²³⁴⁵†‡]*(?:и\s)?[\s,;*\d()]*$")
@@ -41,8 +42,8 @@ def bylines_of(source: str, lines: Sequence[Line], taken: Sequence[int], known: 
             if found:
                 yield from found
                 continue
-            separated = list(_separated(source, line, known))
-            yield from separated or _signed(source, line, known)
+            found = list(_separated(source, line, known)) or list(_signed(source, line, known))
+            yield from found or _dated(source, lines, number, known)
         elif line.block.kind == "caption":
             yield from _caption(line, lines[number - 1] if number else None, known)
 
@@ -77,6 +78,43 @@ def _heading(source: str, line: Line, known: Knowledge) -> Iterator[Fact]:
         yield Fact(
             "author", name.text, start, end, "text", "likely", marks | {"named"}, tuple(details.items())
         )
+
+
+def name_alone(line: Line, known: Knowledge) -> Name | None:
+    """The sure name that is all of a line."""
+    if (
+        len(line.text) > 60
+        or line.block.kind == "heading"
+        or line.block.scopes & {"review", "nav", "list", "table"}
+    ):
+        return None
+    names = find_names(line.text, known)
+    if (
+        len(names) == 1
+        and names[0].sure
+        and not (line.text[: names[0].start] + line.text[names[0].end :]).strip(" *_,.")
+    ):
+        return names[0]
+    return None
+
+
+def _dated(source: str, lines: Sequence[Line], number: int, known: Knowledge) -> Iterator[Fact]:
+    """«Галина Фомина» / «3 недели назад» under the title: a name that is all of a line, and a date that is all of the next.
+
+    Between them her post may stand: «Галина Фомина» / «обозреватель» / «3 недели назад».
+    """
+    places = [number - 1, number + 1]
+    if number + 2 < len(lines) and len(lines[number + 1].text) < 50 and "." not in lines[number + 1].text:
+        places.append(number + 2)
+    beside = [lines[place] for place in places if 0 <= place < len(lines)]
+    if not any(is_date(line.fold) for line in beside if len(line.text) < 60):
+        return
+    name = name_alone(lines[number], known)
+    if name is not None:
+        start, end = lines[number].place(name.start, name.end)
+        link = link_of(source, start, end)
+        pairs = (("link", link),) if link else ()
+        yield Fact("author", name.text, start, end, "text", "likely", frozenset({"named"}), pairs)
 
 
 def parts_of(text: str) -> list[tuple[int, str]]:

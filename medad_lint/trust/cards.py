@@ -142,22 +142,34 @@ def with_card(about: About, lines: Sequence[Line], begin: int, known: Knowledge)
 def above(
     label: Label, lines: Sequence[Line], at_line: dict[int, list[Label]], known: Knowledge
 ) -> Iterator[tuple[Name, Line, About]]:
-    """A card whose name stands over its label: «Анна Петрова» / «Автор»."""
+    """A card whose name stands over its label: «Анна Петрова» / «Автор», or over its post: «Анна Петрова» / «хирург» / «Автор»."""
     number = label.line - 1
-    if (
-        label.colon
-        or number < 0
-        or not alone(at_line.get(label.line, []))
-        or alone(at_line.get(number - 1, []))
-    ):
+    if label.colon or number < 0 or not alone(at_line.get(label.line, [])):
+        return
+    posts: list[Line] = []
+    while len(posts) < 2 and number > 0 and _is_post(lines[number], known) and not at_line.get(number):
+        posts.append(lines[number])
+        number -= 1
+    if alone(at_line.get(number - 1, [])):
         return
     line = lines[number]
     names = find_names(line.text, known) if len(line.text) < 90 and not at_line.get(number) else []
     if len(names) == 1 and not LEAD.sub("", line.text[: names[0].start]):
         rest = line.text[names[0].end :]
-        about = qualify(f"{label.text}, {rest}", f"{label.text}, {line.fold[names[0].end :]}", known)
+        told = "".join(f", {post.text}" for post in reversed(posts))
+        folded = "".join(f", {post.fold}" for post in reversed(posts))
+        about = qualify(
+            f"{label.text}, {rest}{told}", f"{label.text}, {line.fold[names[0].end :]}{folded}", known
+        )
         if not rest.strip(" ,.") or about[1]:
             yield names[0], line, with_card(about, lines, label.line + 1, known)
+
+
+def _is_post(line: Line, known: Knowledge) -> bool:
+    """A short line that tells what somebody is, and no more."""
+    if len(line.text) > 90 or line.block.kind == "heading" or find_names(line.text, known):
+        return False
+    return bool(qualify(line.text, line.fold, known)[1]) and not re.search(r"[.!?]\s+[а-яё]", line.fold)
 
 
 def before(label: Label, line: Line, known: Knowledge) -> Iterator[tuple[Name, Line, About]]:

@@ -22,6 +22,11 @@ _UNITS = frozenset(
 _TIMES = Lazy(r"в\s\d+(?:[.,]\d+)?(?:\s?[–—-]\s?\d+)?\s(?:раз|раза)(?!\w)")
 _OUT_OF = Lazy(r"(?:у\s)?\d+\s(?:человек\w*\s)?из\s\d+(?!\w)")
 _EACH = Lazy(r"(?<!\w)(?:у\s)?кажд\w+\s(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)\w+(?!\w)")
+# denied, still open, or one's own: «не доказано», «ещё исследования», «в нашем исследовании доказано»
+_DENIED = Lazy(
+    r"\b(?:не|нет|ни|без|пока|ли|еще|наши\w*|наше\w+|нами(?: было)?|результаты|итоги|данного|этого|настоящего|проведенного"
+    r"|в (?:исследовании|работе|эксперименте|статье))\s+$"
+)
 _PRICE = Lazy(r"скидк|акци[яию]|рубл|₽|цен[аыу]\b|рассрочк")
 _ADDRESS = Lazy(r"\]\(https?:|<a\s[^>]*href|https?://")
 _BODY = ("paragraph", "list-item", "quote", "cell")
@@ -74,7 +79,9 @@ def claims_of(
                 continue
             begin, stop = line.place(*match.span())
             marks = frozenset() if sourced(match.start(), 1) else frozenset({"unsourced"})
-            yield Fact("number", match.group().strip(), begin, stop, "text", "likely", marks)
+            yield Fact(
+                "number", line.text[match.start() : match.end()].strip(), begin, stop, "text", "likely", marks
+            )
 
 
 def _numbers(fold: str) -> list[re.Match[str]]:
@@ -140,10 +147,8 @@ def _appeals_in(line: Line, begin: int, stop: int, known: Knowledge) -> list[tup
             continue
         past = after
         start, end = begin + words.start(place), begin + words.end(after - 1)
-        before = line.fold[max(0, start - 14) : start]
-        denied = re.search(
-            r"(?:\bне|\bнет|\bни|\bбез|\bпока|\bли|\bнаши|\bнаших|\bеще)\s+$", before
-        ) or re.search(r"\bне\b", line.fold[start:end])
+        before = line.fold[max(0, start - 30) : start]
+        denied = _DENIED.search(before) or re.search(r"\bне\b", line.fold[start:end])
         asked = line.fold[end : end + 3].startswith(" ли")
         if not denied and not asked and not re.search(r"[.;!?]", line.fold[start:end]):
             found.append((start, end))

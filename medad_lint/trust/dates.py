@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from medad_lint.trust.lazy import Lazy
 
-__all__ = ["When", "days_between", "find_dates", "months_between"]
+__all__ = ["When", "days_between", "ends_with_it", "find_dates", "is_date", "months_between"]
 
 _MONTHS = {
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "мае": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11,
@@ -34,6 +34,9 @@ _RELATIVE = Lazy(
     r"(?P<rel>(?:\d+|полтора|пару|несколько)?\s?(?:секунд\w*|минут\w*|час\w*|дн\w*|день|недел\w*|месяц\w*|год\w*|лет)\sназад|(?<!\w)(?:вчера|сегодня|позавчера|только что)(?!\w))"
 )
 _KINDS = ("iso", "ymd", "num", "words", "us", "month", "rel", "unix")
+_ALONE = Lazy(
+    r"^[\s•|·,(]*(?:г\.|года|,?\s?(?:в\s)?\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
+)
 _AGO = ("назад", "вчера", "сегодня", "только что")
 _LAST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -74,6 +77,17 @@ def find_dates(fold: str) -> list[When]:
         if when is not None:
             found.append(when)
     return found
+
+
+def is_date(fold: str) -> bool:
+    """Whether a text is a date and no more, but for the hour and how long the reading takes."""
+    dates = find_dates(fold)
+    return len(dates) == 1 and not fold[: dates[0].start].strip() and ends_with_it(fold, dates[0].end)
+
+
+def ends_with_it(fold: str, end: int) -> bool:
+    """Whether nothing of weight stands behind a date."""
+    return _ALONE.match(fold[end:]) is not None
 
 
 def _read(match: re.Match[str], kind: str) -> When | None:

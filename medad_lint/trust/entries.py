@@ -11,6 +11,7 @@ from medad_lint.trust.words import Knowledge
 __all__ = ["goes_on", "item_of", "number_of", "several"]
 
 _NUMBER = Lazy(r"^\s*\[?(\d{1,3})(?:[.)\]]+|\s(?=[А-ЯA-Z]))\s*")
+_OF_ISSUE = Lazy(r"(?:№|\b(?:т|вып|ч|кн|vol|no|iss|n))\.?\s?$", re.IGNORECASE)  # «№ 4. С. 104–140»
 _INLINE = Lazy(r"(?:(?<=[.;:)\]»\s])|^)(\d{1,3})[.)]\s(?=[А-ЯЁA-Z«\"\[h])")
 
 
@@ -40,7 +41,7 @@ def several(line: Line, lead: int) -> list[tuple[int, int, int]]:
     run: list[tuple[int, int, int]] = []
     for match in marks:
         number = int(match[1])
-        if run and number != run[-1][2] + 1:
+        if run and (number != run[-1][2] + 1 or _OF_ISSUE.search(line.text[: match.start()])):
             continue
         run.append((match.start(), match.end(), number))
     if len(run) < 2 or run[0][0] > 3:

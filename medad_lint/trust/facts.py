@@ -48,7 +48,8 @@ def gather(
     facts += _of_data(document, known)
     others = list(bylines_of(source, lines, [*spoken, *listed.lines], known))
     named = any(fact.kind == "author" and "named" in fact.marks for fact in facts)
-    facts += [fact for fact in others if not named or fact.origin != "card"]
+    told = {fact.start for fact in people}
+    facts += [fact for fact in others if fact.start not in told and (not named or fact.origin != "card")]
     references = references_of(source, lines, listed.lines)
     facts += broken_of(references, [fact for fact in facts if fact.kind == "source"])
     facts += claims_of(source, lines, references, listed.lines, words, known)

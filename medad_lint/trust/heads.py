@@ -17,6 +17,7 @@ __all__ = ["heads_of", "is_placeholder", "person_of", "stamp_of"]
 
 _PEOPLE = ("author", "reviewer", "editor")
 _NAME_PARTS = ("name", "title", "fio", "фио", "имя", "fullname", "label")
+_PROPER = ("name", "fio", "фио", "имя", "fullname")
 _ABOUT = (
     "role", "job", "jobtitle", "position", "specialty", "speciality", "degree", "credentials", "bio", "description", "experience",
     "qualification", "post", "должность", "специальность", "стаж", "степень", "category",
@@ -69,6 +70,10 @@ def _people(
     """One person of a key: a string, or a name with what stands beside it."""
     named = [(field, rest) for field, rest in items if not rest or rest[-1] in _NAME_PARTS]
     beside = [field.value for field, rest in items if rest and rest[-1] in _ABOUT]
+    proper = [(field, rest) for field, rest in named if rest and rest[-1] in _PROPER]
+    if proper:  # beside a name, a title is a post
+        beside += [field.value for field, rest in named if rest and rest[-1] not in _PROPER]
+        named = proper
     for field, _ in named:
         yield from person_of(
             role, field.value, field.start, field.end, "front-matter", [*beside, *about], known

@@ -86,6 +86,8 @@ def _of_initials(match: re.Match[str], kind: str, known: Knowledge) -> Name | No
 
 def _is_title(word: str, known: Knowledge) -> bool:
     bare = word.lower().replace("ё", "е").strip(".,")
+    if bare in known.first_names:  # «Марта» begins no month here: it would be small
+        return False
     if bare in known.not_names or bare in known.collective:
         return True
     from medad_lint.trust.qualify import specialty_of

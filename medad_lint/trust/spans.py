@@ -82,6 +82,8 @@ def _label(line: Line, number: int, start: int, known: Knowledge) -> Label | Non
     if not stop:
         return None
     end = start + words.end(stop - 1)
+    if stop == 1 and words.texts[0] == "эксперт" and re.match(r"\s*[а-яa-z]", line.fold[end:]):
+        return None  # «Эксперт стоматолог» beside a form says what somebody is, not what he has done
     before = line.fold[:start]
     leading = not re.search(r"\w", before)
     gap = before[len(before.rstrip(_GAP)) :] if not leading else before

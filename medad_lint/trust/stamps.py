@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from medad_lint.document.model import Document, RawPart
-from medad_lint.trust.bylines import parts_of
+from medad_lint.trust.bylines import name_alone, parts_of
 from medad_lint.trust.cards import column_of
-from medad_lint.trust.dates import When, find_dates
+from medad_lint.trust.dates import When, ends_with_it, find_dates
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
 from medad_lint.trust.names import find_names, is_collective
@@ -22,9 +22,6 @@ _ROLES = {
 HEAD = 14  # lines below the top in which a date alone is that of the article
 _LEAD = Lazy(
     r"^[\s:—–«\"'(-]*(?:\d\d:\d\d,?\s)?(?:(?:на|в|от|с|г|года|нашем|сайте|портале|информация|дата)\s+){0,3}"
-)
-_ALONE = Lazy(
-    r"^[\s•|·,(]*(?:г\.|года|,?\s?(?:в\s)?\d\d[:.]\d\d|\d+\s?мин\w*(?:\s\w+)?|время чтения\W*\d+ мин\w*)?[\s•|·,.(]*$"
 )
 
 
@@ -60,7 +57,7 @@ def stamps_of(
             or _someone(line.text[label.begin : label.end], known)
         ):
             fact = _fact(kind, near[0], where, offset, "text", source)
-            fact = _by_time(fact, times)
+            fact = _replaced(_by_time(fact, times), source, known)
             used.add(where.number)
             yield fact if label.role not in ("reviewer", "author") else fact._replace(sure="likely")
         elif label.role in ("published", "updated", "reviewed"):
@@ -69,7 +66,7 @@ def stamps_of(
     yield from timed
     first = {label.line: label.start for label in reversed(labels)}
     seen = {fact.value for fact in timed}
-    yield from (fact for fact in _bare(lines, first, used, source) if fact.value not in seen)
+    yield from (fact for fact in _bare(lines, first, used, source, known) if fact.value not in seen)
 
 
 def _someone(text: str, known: Knowledge) -> bool:
@@ -121,6 +118,14 @@ def _by_time(fact: Fact, times: Sequence[RawPart]) -> Fact:
     return fact
 
 
+def _replaced(fact: Fact, source: str, known: Knowledge) -> Fact:
+    """`<span class="date" daysago="3">12.11.2019</span>`: a script puts another day in place of what stands here."""
+    tag = source[max(0, fact.start - 160) : fact.start].rpartition("<")[2]
+    if ">" in tag and generated(tag, known):
+        return fact._replace(value="", sure="unknown", marks=frozenset({"by-script"}))
+    return fact
+
+
 def _unknown(kind: str, label: Label, line: Line, fold: str, source: str, known: Knowledge) -> Iterator[Fact]:
     """A label whose date a template or a script is to give."""
     if fold.strip(" :*_—–-") or (not label.leading and not label.colon):
@@ -168,8 +173,13 @@ def _timed(times: Sequence[RawPart], document: Document, used: set[int]) -> Iter
         yield Fact(kind, dates[0].iso, part.start, part.end, "time", sure, marks)
 
 
-def _bare(lines: Sequence[Line], labelled: dict[int, int], used: set[int], source: str) -> Iterator[Fact]:
-    """A date alone in a line near the top, alone between separators («Анна • 12.03.2026 • 4 мин»), before a label."""
+def _bare(
+    lines: Sequence[Line], labelled: dict[int, int], used: set[int], source: str, known: Knowledge
+) -> Iterator[Fact]:
+    """A date alone in a line near the top, alone between separators («Анна • 12.03.2026 • 4 мин»), before a label.
+
+    «3 недели назад» is one only beside a line with a name: comments say so too.
+    """
     for number, line in enumerate(lines[:HEAD]):
         head = line.fold[: labelled.get(number, len(line.fold))]
         if len(line.text) > 160 or (line.number in used and number not in labelled):
@@ -178,8 +188,11 @@ def _bare(lines: Sequence[Line], labelled: dict[int, int], used: set[int], sourc
             continue
         for place, part in parts_of(head):
             dates = find_dates(part)
-            alone = len(dates) == 1 and dates[0].iso and not part[: dates[0].start].strip()
-            if alone and _ALONE.match(part[dates[0].end :]):
+            alone = len(dates) == 1 and not part[: dates[0].start].strip()
+            if alone and not dates[0].iso:
+                near = [lines[beside] for beside in (number - 1, number + 1) if 0 <= beside < len(lines)]
+                alone = any(name_alone(other, known) for other in near)
+            if alone and ends_with_it(part, dates[0].end):
                 fact = _fact("published", dates[0], line, place, "text", source)
-                yield fact._replace(sure="weak")
+                yield _replaced(fact._replace(sure="weak"), source, known)
                 return

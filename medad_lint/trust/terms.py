@@ -39,6 +39,7 @@ def terms_of(
                 or low in ordinary
                 or _ROMAN.match(word)
                 or _shouted(line.text, match.start(), match.end(), loud)
+                or _named(line.text, match.start(), match.end())
             ):
                 continue
             told.add(low)
@@ -54,10 +55,12 @@ def terms_of(
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:
-    """«хроническая болезнь почек (ХБП)»: the words before a bracket explain what is in it."""
+    """«хроническая болезнь почек (ХБП)»: the words before a bracket explain what is in it; «гипотрофия мышц – ГТ (1 балл)»."""
     lead = r"(?:далее\s?[—–-]?\s?|сокращ\w*\s|англ\.\s?|[^()]{0,30}\bили\s)?[«\"]?$"
     before = text[max(0, start - 80) : start]
-    named = re.search(r"[а-яё]{3,},\s(?:или|сокращ[её]нно|то есть)\s$", before)
+    named = re.search(r"[а-яё]{3,},\s(?:или|сокращ[её]нно|то есть)\s$", before) or (
+        re.search(r"[а-яё]{3,}\)?\s[–—-]\s$", before) and re.match(r"\s?(?:[(,;]|$)", text[end : end + 3])
+    )
     return bool(named or re.search(r"[а-яёА-ЯЁa-zA-Z»\"]{3,}\s?\(\s*" + lead, before))
 
 
@@ -85,9 +88,29 @@ def _shouted(text: str, start: int, end: int, loud: frozenset[str]) -> bool:
         re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[max(0, start - 25) : start])[-1:]
         + re.findall(r"[А-ЯЁа-яёA-Za-z]{2,}", text[end : end + 25])[:1]
     )
-    if any(word.isupper() and (len(word) > 3 or word.lower() in loud) for word in near):
+    if any(word.isupper() and (_spoken(word) or word.lower() in loud) for word in near):
         return True
     return text[start:end].lower() in loud
+
+
+def _spoken(word: str) -> bool:
+    """Whether a word in capitals is one that is read as it stands: «ДЕЛАТЬ», and not «ОЖСС»."""
+    return len(word) > 3 and 3 * sum(letter in "АЕЁИОУЫЭЮЯAEIOUY" for letter in word) >= len(word)
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """An institution or a brand: «РНИМУ им. Пирогова», «аппарат „НОЛАР“», Latin letters behind «рекомендации»."""
+    before, behind = text[max(0, start - 30) : start], text[end : end + 8]
+    if re.match(r"\sим(?:\.|ени)\s?", behind) or (before[-1:] in '«„“"' and behind[:1] in '»”“"' and before):
+        return True
+    return (
+        text[start].isascii()
+        and re.search(
+            r"(?:рекомендаци|руководств|позици|данны|консенсус|заявлени|исследовани|согласи|обществ)\w*\s$",
+            before,
+        )
+        is not None
+    )
 
 
 def _terms(

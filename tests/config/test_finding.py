@@ -60,7 +60,10 @@ def test_a_configuration_can_be_named_or_left_alone(say: Say) -> None:
     put(".medad-lint.yaml", OFF)
     declared = ("--kind", "ad", "--object", "service")
     assert say("--isolated", *declared, ".").rules("a.md") == ["cure-story"]
-    assert say("--config", "nowhere.yaml", ".").code == 2
+    told = say("--config", "nowhere.yaml", ".")
+    assert (told.code, "nowhere.yaml: настройка не читается: такого файла нет" in told.err) == (2, True)
+    told = say("--config", "team", ".")
+    assert (told.code, "это папка" in told.err) == (2, True)
 
 
 def test_a_path_from_another_folder_finds_the_same(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:

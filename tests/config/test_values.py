@@ -242,3 +242,52 @@ def test_own_rules_are_found_from_the_folder_of_the_configuration(
     told = say("a.md")
     assert "hurry" in told.rules("a.md")
     assert told.code == 1
+    assert "Читателя торопят" in say("explain", "hurry").out
+    assert "hurry" in say("rules").out
+
+
+WHOLE = """\
+---
+avtor2: Петрова Анна Ивановна
+rol: медицинский журналист
+vrach2: Иванова Мария Петровна
+spec: врач-дерматолог
+nachalo: 2026-09-01
+pravka: 2026-10-01
+osmotr: 2026-10-02
+spisok:
+  - "Иванов И. И. Псориаз. М., 2024"
+red: Сидорова Ольга Ивановна
+rubrika: дерматология
+---
+
+# Псориаз
+
+Что такое псориаз, объясняет дерматолог.
+"""
+
+
+def test_every_key_of_an_article_can_be_renamed(say: Say) -> None:
+    from medad_lint.config.read import FRONT_MATTER
+
+    own = {
+        "author": "avtor2", "author-about": "rol", "reviewer": "vrach2", "reviewer-about": "spec", "published": "nachalo",
+        "updated": "pravka", "reviewed": "osmotr", "sources": "spisok", "editor": "red", "topic": "rubrika",
+    }  # fmt: skip
+    assert {*own, "kind", "object", "promotes", "audience"} == set(FRONT_MATTER)
+    put("a.md", WHOLE)
+    put(
+        ".medad-lint.yaml",
+        "kind: article\nfront-matter:\n" + "".join(f"  {a}: {b}\n" for a, b in own.items()),
+    )
+    named = WHOLE
+    for ours, theirs in own.items():
+        named = named.replace(f"{theirs}:", f"{FRONT_MATTER[ours]}:")
+    put("b.md", named)
+    told = say(".")
+    renamed, usual = ([item["code"] for item in told.findings(path)] for path in ("a.md", "b.md"))
+    assert renamed == usual
+    assert not {"eat-author", "eat-reviewer", "eat-dates", "eat-sources"} & set(renamed)
+    assert {"eat-author", "eat-reviewer", "eat-dates", "eat-sources"} <= set(
+        say("--isolated", "--kind", "article", "a.md").rules("a.md")
+    )

@@ -5,15 +5,17 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from medad_lint.findings import Checked
-from medad_lint.policy.baseline import Baseline, compare, renewed
+from medad_lint.policy.baseline import Baseline, Entry, compare, renewed
 from medad_lint.policy.baselinefile import dump_baseline, parse_baseline
 from tests.config.door import AD, Say, put, say
 from tests.conftest import lint
 
 __all__ = ["say"]
+ROOT = Path(__file__).resolve().parents[2]
 FILE = ".medad-lint-baseline.json"
 CONFIG = f"kind: ad\nobject: service\nbaseline: {FILE}\n"
 IVAN = "Иван, 30 лет, вылечился от гастрита."
@@ -178,6 +180,15 @@ def test_the_file_is_the_same_whatever_the_order_of_the_paths_and_holds_nothing_
     assert dump_baseline(parse_baseline(first, FILE)) == first
 
 
+def test_the_file_follows_its_published_schema(say: Say) -> None:
+    write(say)
+    schema = json.loads((ROOT / "docs/schema/baseline.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(data())
+    assert {*Entry._fields} - {"number", "sketch"} | {"count", "document"} == set(
+        schema["properties"]["findings"]["items"]["properties"]
+    )
+
+
 # --- edits elsewhere ---
 
 GUILTY = [
@@ -251,3 +262,19 @@ def test_a_baseline_survives_two_hundred_edits_elsewhere_in_a_file(path: str, se
         "cure-story"
     ]
     assert [entry.quote for entry in compared.mended] == ["Марина, 45 лет, вылечилась от псориаза"]
+
+
+def test_so_it_does_on_the_command_line(say: Say) -> None:
+    chance = random.Random(3)
+    blocks = [*GUILTY, *(words.format(n=number) for number, words in enumerate(PLAIN))]
+    put("a.md", "\n\n".join(blocks))
+    put("b.md", "Клиника.\n")
+    write(say)
+    for _ in range(10):
+        for _ in range(20):
+            blocks = edited(blocks, chance)
+        put("a.md", "\n\n".join(blocks))
+        told = say(".")
+        assert (told.code, told.rules("a.md"), "исправлено 0" in told.err) == (0, [], True)
+    put("a.md", "\n\n".join([*blocks, "Анна, 27 лет, вылечилась от акне."]))
+    assert say(".").rules("a.md") == ["cure-story"]

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+from pathlib import Path
 
+import jsonschema
 import pytest
 
+from medad_lint.report.register import STATES, Row
 from tests.config.door import AD, Say, put, say
 
 __all__ = ["say"]
@@ -76,12 +79,50 @@ def test_one_that_speaks_of_files_that_were_not_looked_at_is_not_called_unused(s
     assert ".medad-lint.yaml" in say(".").documents()
 
 
+def test_a_file_that_was_kept_out_or_could_not_be_read_makes_none_unused(say: Say) -> None:
+    assert ".medad-lint.yaml" not in say(".", "--exclude", "old.md").documents()
+    Path("archive/old.md").write_bytes(b"\x00\x01")
+    told = say(".")
+    assert (told.code, ".medad-lint.yaml" in told.documents()) == (2, False)
+
+
+def test_a_permission_for_a_rule_that_is_switched_off_is_not_called_unused(say: Say) -> None:
+    put(".medad-lint.yaml", f"{ENTRY}rules: {{cure-story: off}}\n")
+    put("new.md", f"<!-- medad-lint: allow cure-story — цитата -->\n\n{AD}")
+    told = say(".")
+    assert (told.rules("new.md"), told.rules(".medad-lint.yaml")) == ([], [])
+    rows = json.loads(say("suppressions", "--format", "json", ".").out)["suppressions"]
+    assert [row["state"] for row in rows] == ["off", "off"]
+
+
 def test_where_an_approver_is_required_a_comment_without_one_allows_nothing(say: Say) -> None:
     put("new.md", f"<!-- medad-lint: allow cure-story — цитата -->\n\n{AD}")
     put(".medad-lint.yaml", f"preset: strict\n{TOP}")
     assert say("new.md").rules("new.md") == ["suppression-without-approver", "cure-story"]
     put("new.md", f"<!-- medad-lint: allow cure-story — цитата; согласовала Иванова -->\n\n{AD}")
     assert say("new.md").rules("new.md") == []
+
+
+@pytest.mark.parametrize(("value", "left", "code"), [("breach", 2, 1), ("off", 0, 0), ("lawyer", 2, 0)])
+def test_a_configuration_speaks_of_these_findings_as_of_rules(
+    say: Say, value: str, left: int, code: int
+) -> None:
+    text = f"{TOP}rules: {{'suppression-*': {value}}}\nsuppress:\n  - {{rules: [guarantee], reason: на будущее}}\n"
+    put(".medad-lint.yaml", text)
+    put("new.md", "<!-- medad-lint: allow guarantee — на будущее -->\n\nКлиника.\n")
+    put("archive/old.md", "Клиника.\n")
+    told = say(".")
+    found = [*told.findings("new.md"), *told.findings(".medad-lint.yaml")]
+    assert [item["data"]["verdict"] for item in found] == [value] * left
+    assert len({item["data"]["fingerprint"] for item in found} - {""}) == left
+    assert told.code == code
+
+
+def test_two_permissions_of_one_kind_are_told_apart(say: Say) -> None:
+    entry = "  - {rules: [guarantee], reason: на будущее}\n"
+    put(".medad-lint.yaml", f"{TOP}suppress:\n{entry}{entry}")
+    found = say(".").findings(".medad-lint.yaml")
+    assert len({item["data"]["fingerprint"] for item in found}) == len(found) == 2
 
 
 COMMENT = "<!-- medad-lint: allow cure-story — =1+1; согласовал Петров П. П. -->\n\n"
@@ -112,6 +153,14 @@ def test_all_permissions_are_listed_with_what_they_allow(say: Say) -> None:
         ["Марина, 45 лет, вылечилась от псориаза"],
     )
     assert found[".medad-lint.yaml", 4, "config", "live"]["until"] == "2027-03-01"
+
+
+def test_the_list_as_json_follows_its_published_schema(say: Say) -> None:
+    path = Path(__file__).resolve().parents[2] / "docs/schema/suppressions.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(listed(say, "json")))
+    row = schema["properties"]["suppressions"]["items"]["properties"]
+    assert (set(row), set(row["state"]["enum"])) == (set(Row._fields), set(STATES))
 
 
 def test_the_list_as_csv_holds_the_same_and_runs_nothing_in_a_spreadsheet(say: Say) -> None:

@@ -107,6 +107,19 @@ def test_a_permission_in_the_front_matter_that_does_not_hold_is_a_finding(
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        "---\nmedad:\n  allow:\n    - rules: [guarantee, cure-story]\n      reason: цитата\n---\n\n",
+        "---\nmedad:\n  allow: {rule: cure-story, reason: цитата}\n---\n\n",
+        "---\nmedad:\n  allow:\n    - cure-story — цитата\n---\n\n",
+        '+++\n[[medad.allow]]\nrule = "cure-story"\nreason = "цитата"\n+++\n\n',
+    ],
+)
+def test_a_permission_may_be_written_in_any_way_a_front_matter_has(front: str) -> None:
+    assert [item.suppressed for item in lint(front + BREACH).findings] == ["цитата"]
+
+
+@pytest.mark.parametrize(
     ("words", "by", "until"),
     [
         ("цитата; согласовал Петров П. П.; до 2027-03-01", "Петров П. П.", "2027-03-01"),
