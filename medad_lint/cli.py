@@ -1,6 +1,5 @@
 """The command line: `medad-lint PATH…` and its few sub-commands."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +8,7 @@ import click
 from medad_lint import __version__
 from medad_lint.commands.base import Command as _Command
 from medad_lint.report.formats import WRITERS
-from medad_lint.run import CLEAN, FOUND, USAGE, Request, complain, run
+from medad_lint.run import USAGE, Request, complain, run
 
 __all__ = ["date_of", "main", "options_of"]
 _KINDS = ("ad", "site-page", "article")
@@ -131,6 +130,8 @@ def _check(
         raise click.UsageError("Назовите файл или папку (или «-» для стандартного ввода).")
     from medad_lint.output import Wrong, outputs_of
 
+    if statistics and form not in (None, "statistics"):
+        raise click.UsageError(f"--statistics заменяет --format {form}: назовите одно, другое — в --output.")
     try:
         shown, files = outputs_of("statistics" if statistics else form, outputs)
     except Wrong as error:
@@ -155,34 +156,8 @@ def _check(
     )
 
 
-@click.command("rules", cls=_Command, help="Перечисляет правила с их нормами.")
-@click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
-def _rules(rules: tuple[str, ...]) -> int:
-    from medad_lint.config.plan import with_own_folders
-    from medad_lint.report.explain import render_list
-
-    sys.stdout.write(render_list(with_own_folders(rules)))
-    return CLEAN
-
-
-@click.command(
-    "test",
-    cls=_Command,
-    help="Проверяет примеры правил: каждое нарушение найдено на своём месте, каждый законный текст чист, каждое "
-    "предложение из covers услышано. Без папки — правила программы.",
-)
-@click.argument("folder", required=False, metavar="[ПАПКА]")
-@click.option("--rules", multiple=True, metavar="ПАПКА", help="Папка, на которую опирается проверяемая.")
-def _test(folder: str | None, rules: tuple[str, ...]) -> int:
-    from medad_lint.testing import render_table, run_examples
-
-    rows = run_examples(folder, rules)
-    sys.stdout.write(render_table(rows))
-    return FOUND if any(row.faults for row in rows) else CLEAN
-
-
-_COMMANDS: dict[str, click.Command] = {"rules": _rules, "test": _test}
-_LATER = ("card", "config", "doctor", "explain", "init", "suppressions")  # each in a file of its own
+# each in a file of its own
+_COMMANDS = ("card", "config", "doctor", "explain", "init", "rules", "suppressions", "test")
 
 
 def main(words: Sequence[str]) -> int:
@@ -190,9 +165,6 @@ def main(words: Sequence[str]) -> int:
     name = "medad-lint"
     command: click.Command = _check
     if words and words[0] in _COMMANDS:
-        name, command = f"medad-lint {words[0]}", _COMMANDS[words[0]]
-        words = words[1:]
-    elif words and words[0] in _LATER:
         from importlib import import_module
 
         name, command = f"medad-lint {words[0]}", import_module(f"medad_lint.commands.{words[0]}").command

@@ -67,9 +67,8 @@ class Explained(NamedTuple):
     findings: tuple[Finding, ...]
     seen: tuple[Seen, ...]
     files: dict[str, Written]
-    demands: dict[
-        str, tuple[tuple[WrittenPattern, str], ...]
-    ]  # of require rules: pattern, and what stands for it
+    demands: dict[str, tuple[tuple[WrittenPattern, str], ...]]  # of require rules: with what stands for each
+    facts: frozenset[str]  # rules on the facts of an article: they have no patterns
 
 
 def explain_line(
@@ -106,7 +105,16 @@ def explain_line(
         for rule in engine.lexicon.rules
         if rule.require and any(item.rule == rule.id for item in findings)
     }
-    return Explained(checked, line, subject, findings, tuple(unique.values()), files, demands)
+    return Explained(
+        checked,
+        line,
+        subject,
+        findings,
+        tuple(unique.values()),
+        files,
+        demands,
+        frozenset(engine.lexicon.facts),
+    )
 
 
 def _seen(

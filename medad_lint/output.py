@@ -49,7 +49,8 @@ def report_of(form: str, examined: "Examined", levels: Mapping[str, str]) -> Rep
     engine = examined.engine
     at = os.environ.get("SOURCE_DATE_EPOCH", "")  # for reports that are to be the same, byte for byte
     moment = strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(int(at)) if at.isdigit() else gmtime())
-    cards = {rule.id: Card(rule.title, rule.verdict) for rule in engine.lexicon.rules}
+    rules = (*engine.lexicon.rules, *engine.lexicon.articles()[0])
+    cards = {rule.id: Card(rule.title, rule.verdict) for rule in rules}
     paths = {path: path.removeprefix(f".{os.sep}") for path in _paths(examined)}
     if form in PLACED:
         root = _root()

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 import click
@@ -31,7 +32,7 @@ class _Line(NamedTuple):
 @click.option("--rules", multiple=True, metavar="ПАПКА", help="Ещё одна папка правил.")
 def command(path: str, rules: tuple[str, ...]) -> int:
     """A line for each question; what is wrong is said with what to do."""
-    lines = [*_program(), *_dictionary(), *_rulebook(rules), *_config(path), *_terminal()]
+    lines = [*_program(), *_dictionary(), *_rulebook(path, rules), *_config(path), *_terminal()]
     wide = max(len(line.what) for line in lines)
     for line in lines:
         mark = "✗" if line.wrong else "✓"
@@ -81,10 +82,13 @@ def _dictionary() -> Iterator[_Line]:
     )
 
 
-def _rulebook(rules: tuple[str, ...]) -> Iterator[_Line]:
+def _rulebook(path: str, rules: tuple[str, ...]) -> Iterator[_Line]:
+    from medad_lint.config.plan import with_own_folders
     from medad_lint.rulebook.errors import RulebookError
     from medad_lint.rulebook.store import open_lexicon, state
 
+    with suppress(RulebookError):  # a broken configuration is told of below
+        rules = with_own_folders(rules, _folder(path))
     try:
         found = state(rules)
     except RulebookError as error:
@@ -97,7 +101,7 @@ def _rulebook(rules: tuple[str, ...]) -> Iterator[_Line]:
         yield _Line("собраны", f"нет, соберёт первый запуск (секунды) в {found.compiled}", advice)
         return
     lexicon = open_lexicon(rules)
-    yield _Line("правила", f"{len(lexicon.rules)}, {folders}")
+    yield _Line("правила", f"{len(lexicon.rules) + len(lexicon.facts)}, {folders}")
     yield _Line("собраны", f"{found.compiled} ({'в пакете' if found.kind == 'bundled' else 'в кэше'})")
     yield _Line("отпечаток", lexicon.digest)
 
@@ -107,7 +111,7 @@ def _config(path: str) -> Iterator[_Line]:
     from medad_lint.files import config_above
     from medad_lint.rulebook.errors import RulebookError
 
-    folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".")
+    folder = _folder(path)
     if not os.path.exists(path):
         yield _Line("настройка", f"{path}: такого пути нет", "назовите файл или папку с текстами")
         return
@@ -121,6 +125,10 @@ def _config(path: str) -> Iterator[_Line]:
         yield _Line("настройка", found, str(error))
         return
     yield _Line("настройка", found)
+
+
+def _folder(path: str) -> str:
+    return os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".")
 
 
 def _terminal() -> Iterator[_Line]:

@@ -127,9 +127,9 @@ def known_to(engine: Engine) -> frozenset[str]:
     return engine.ids | frozenset(ABOUT)
 
 
-def with_own_folders(rules: Sequence[str]) -> tuple[str, ...]:
-    """Rule folders with those that the configuration of the present folder names before them."""
-    found = config_above(os.getcwd(), {})
+def with_own_folders(rules: Sequence[str], folder: str = "") -> tuple[str, ...]:
+    """Rule folders with those that the configuration of a folder (the present one) names before them."""
+    found = config_above(folder or os.getcwd(), {})
     return (*(_folders(load_config(found)) if found else ()), *rules)
 
 

@@ -74,7 +74,9 @@ def _finding(told: Explained, finding: Finding, lines: Lines) -> Iterator[str]:
     ]
     for item in own:
         yield from _match(told, item, lines)
-    if not own and not told.demands.get(finding.rule):
+    if finding.rule in told.facts:
+        yield "    правило о фактах статьи, шаблонов у него нет; какие факты найдены, покажет medad-lint card ФАЙЛ"
+    elif not own and not told.demands.get(finding.rule):
         if finding.whole:
             yield "    сказано о тексте целиком: того, что правило требует, в нём нет"
         elif finding.rule.startswith("suppression-"):

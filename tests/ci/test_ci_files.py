@@ -98,6 +98,14 @@ def test_the_action_takes_no_value_for_a_command(site: Path) -> None:
     assert not any("${{" in script for script in scripts)
 
 
+def test_the_action_sends_no_report_where_there_is_none(site: Path) -> None:
+    result, told = action_script(site, args="--kind advert")
+    assert told == {"code": "2"}
+    assert "Можно: ad, site-page, article" in result.stderr.decode()
+    (upload,) = (s for s in loaded(GITHUB / "action.yml")["runs"]["steps"] if "codeql" in s.get("uses", ""))
+    assert "steps.lint.outputs.sarif != ''" in upload["if"]
+
+
 @pytest.mark.parametrize("code", ["0", "1", "2"])
 def test_the_action_ends_with_the_code_of_the_check(site: Path, code: str) -> None:
     last = loaded(GITHUB / "action.yml")["runs"]["steps"][-1]

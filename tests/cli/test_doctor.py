@@ -47,6 +47,13 @@ def test_the_configuration_that_holds_for_a_path_is_named(tmp_path: Path) -> Non
     assert "действуют умолчания" in told(tmp_path)[1]
 
 
+def test_rule_folders_that_the_configuration_names_are_looked_at(tmp_path: Path) -> None:
+    (tmp_path / ".medad-lint.yaml").write_text("rule-folders: [moi]\n", encoding="utf-8")
+    code, shown = told(tmp_path)
+    assert code == 2
+    assert "нет такой папки правил" in shown
+
+
 def test_what_is_wrong_is_said_with_what_to_do_and_gives_2(tmp_path: Path) -> None:
     (tmp_path / ".medad-lint.yaml").write_text("presett: strict\n", encoding="utf-8")
     code, shown = told(tmp_path)

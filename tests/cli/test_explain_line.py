@@ -103,6 +103,13 @@ def test_a_demand_is_told_with_what_stands_for_it(folder: Path) -> None:
     assert "требует: [read-instruction] — нет" in shown
 
 
+def test_a_finding_on_the_facts_of_an_article_says_that_it_has_no_pattern(folder: Path) -> None:
+    (folder / "article.md").write_text("# Гастрит\n\nГастрит лечат годами.\n", encoding="utf-8")
+    shown = told(folder, 1, "--kind", "article", path="article.md")
+    assert "eat-author, " in shown
+    assert "правило о фактах статьи, шаблонов у него нет" in shown
+
+
 def test_a_line_without_anything_says_so(folder: Path) -> None:
     assert "Ни один шаблон на ней не сработал" in told(folder, 8)
 

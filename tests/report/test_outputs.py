@@ -42,6 +42,7 @@ def test_a_file_with_its_format_leaves_stdout_as_it_was(folder: Path) -> None:
         (("--output", "sarif:"), "не назван файл"),
         (("--output", "-"), "на стандартный вывод пишет --format"),
         (("--output", "sarif:a", "--output", "html:./a"), "В файл ./a пишут два отчёта."),
+        (("--statistics", "--format", "json"), "--statistics заменяет --format json"),
         (("--format", "xml"), "Можно: text, json, json-lines, sarif"),
     ],
 )
