@@ -172,14 +172,8 @@ class Engine:
         """The facts of an article; nothing of it is imported or read for an advertisement."""
         from medad_lint.trust import Knowledge, gather, reads_as_article
 
-        def of_health() -> bool:
-            """Whether the title or the first heading has a word of medicine in it."""
-            patterns = dict(self.lexicon.cues)["medical/yes"]
-            tops = [view for view in views if view.block.kind == "title" or view.block.level == 1]
-            return any(view.find(pattern) for view in (tops or views[:1])[:2] for pattern in patterns)
-
         self._known = self._known or Knowledge(self.lexicon.articles()[1])
-        if not reads_as_article(document, fields, subject, of_health, self._known):
+        if not reads_as_article(document, fields, subject, views, self.lexicon.cues, self._known):
             return None
         return gather(document, fields, self._known, self.as_of, subject.audience)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
 from medad_lint.trust.names import Name, find_names
+from medad_lint.trust.phrases import Words
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.spans import Label
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["LEAD", "PEOPLE", "About", "above", "alone", "before", "below", "column_of", "with_card"]
 

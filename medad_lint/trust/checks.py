@@ -6,7 +6,8 @@ from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.trust.dates import days_between, months_between
 from medad_lint.trust.model import Fact, marked
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.phrases import Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["aged", "conflicts_of", "on_topic", "titles_of", "topics_of", "weighed"]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
+from medad_lint.trust.phrases import Vocabulary, Words, live
 from medad_lint.trust.references import Reference
-from medad_lint.trust.words import Knowledge, Vocabulary, Words, live
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["claims_of"]
 

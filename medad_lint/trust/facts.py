@@ -11,12 +11,13 @@ from medad_lint.trust.claims import claims_of
 from medad_lint.trust.heads import heads_of
 from medad_lint.trust.model import Fact, lines_of, marked
 from medad_lint.trust.people import people_of
+from medad_lint.trust.phrases import vocabulary
 from medad_lint.trust.references import broken_of, references_of
 from medad_lint.trust.sources import listed_sources
 from medad_lint.trust.spans import labels_of
 from medad_lint.trust.stamps import stamps_of
 from medad_lint.trust.terms import terms_of
-from medad_lint.trust.words import Knowledge, vocabulary
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["Trust", "gather"]
 

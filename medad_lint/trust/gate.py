@@ -1,14 +1,17 @@
 """Whether a text that nobody has declared an article reads as one: a form, a price list, a policy asks for no author."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from medad_lint.document.fields import Field
 from medad_lint.document.model import Document
 from medad_lint.findings import Subject
+from medad_lint.matching.view import View
+from medad_lint.rulebook.model import Pattern
 from medad_lint.subject.detect import BY_LENGTH
 from medad_lint.trust.checks import titles_of
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.phrases import Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["reads_as_article"]
 
@@ -20,10 +23,11 @@ def reads_as_article(
     document: Document,
     fields: Sequence[Field],
     subject: Subject,
-    of_health: Callable[[], bool],
+    views: Sequence[View],
+    cues: Sequence[tuple[str, Sequence[Pattern]]],
     known: Knowledge,
 ) -> bool:
-    """`of_health` tells whether the title names an illness or the like; it is asked where nothing but length makes an article."""
+    """Where nothing but length makes an article, its title must name an illness or the like, as the cues tell."""
     told = dict(subject.evidence).get("kind: article")
     if told is None:  # declared
         return True
@@ -32,7 +36,13 @@ def reads_as_article(
     if told != BY_LENGTH:
         return True
     # «Протезирование зубов» on a clinic's page is a service, «Межрёберная невралгия» an article
-    return _in_sentences(document) >= LEAST and of_health()
+    return _in_sentences(document) >= LEAST and _of_health(views, dict(cues)["medical/yes"])
+
+
+def _of_health(views: Sequence[View], patterns: Sequence[Pattern]) -> bool:
+    """Whether the title or the first heading has a word of medicine in it."""
+    tops = [view for view in views if view.block.kind == "title" or view.block.level == 1]
+    return any(view.find(pattern) for view in (tops or views[:1])[:2] for pattern in patterns)
 
 
 def _is_other(title: str, known: Knowledge) -> bool:

@@ -9,9 +9,10 @@ from medad_lint.trust.items import read_item
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact
 from medad_lint.trust.names import find_names, is_collective
+from medad_lint.trust.phrases import Words
 from medad_lint.trust.qualify import qualify
 from medad_lint.trust.stamps import generated
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["heads_of", "is_placeholder", "person_of", "stamp_of"]
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from medad_lint.trust.lazy import Lazy
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.phrases import Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["host_of", "quality_of", "read_item"]
 

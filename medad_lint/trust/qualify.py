@@ -1,7 +1,8 @@
 """What a person is: specialty, degree, category, experience, position; and whether that is medicine."""
 
 from medad_lint.trust.lazy import Lazy
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.phrases import Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["qualify", "specialty_of"]
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from medad_lint.trust.entries import goes_on, item_of, number_of, several
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.words import Knowledge, Words
+from medad_lint.trust.phrases import Words
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["Listed", "listed_sources"]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Line
-from medad_lint.trust.words import Knowledge, Vocabulary, Words, live
+from medad_lint.trust.phrases import Vocabulary, Words, live
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["Label", "labels_of"]
 

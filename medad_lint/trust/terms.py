@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from medad_lint.trust.lazy import Lazy
 from medad_lint.trust.model import Fact, Line
-from medad_lint.trust.words import Knowledge, Vocabulary, live
+from medad_lint.trust.phrases import Vocabulary, live
+from medad_lint.trust.words import Knowledge
 
 __all__ = ["terms_of"]
 
