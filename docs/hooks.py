@@ -8,7 +8,7 @@ __all__ = ["on_config", "on_page_markdown", "rules_of", "titled"]
 
 FOLDER = Path(__file__).resolve().parent
 # ```yaml path, ```yaml path + : docs/commands.py writes these files; mkdocs knows no such words after the language
-_FENCE = re.compile(r"^```(\w+) (\S+)(?: \+)?$", re.MULTILINE)
+_FENCE = re.compile(r"^```(\w+) (\S+)( \+)?$", re.MULTILINE)
 _TITLE = re.compile(r"^# (.+?) \(`([\w-]+)`\)$", re.MULTILINE)
 
 
@@ -20,12 +20,14 @@ def rules_of(folder: Path) -> list[Any]:
         if found := _TITLE.search(page.read_text(encoding="utf-8")):
             title, rule = found.groups()
             (trust if rule.startswith("eat-") else law).append({title: f"rules/{page.name}"})
-    return ["rules/README.md", {"Реклама": law}, {"Доверие к статье": trust}]
+    return [{"Все правила": "rules/README.md"}, {"Реклама": law}, {"Доверие к статье": trust}]
 
 
 def titled(markdown: str) -> str:
     """A page whose blocks of code carry the name of their file as a title."""
-    return _FENCE.sub(r'```\1 title="\2"', markdown)
+    return _FENCE.sub(
+        lambda found: f'```{found[1]} title="{found[2]}{", дописать в конец" if found[3] else ""}"', markdown
+    )
 
 
 def on_config(config: Any) -> Any:
