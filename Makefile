@@ -1,4 +1,4 @@
-.PHONY: demo test lint quality bench pictures clean
+.PHONY: demo test lint quality docs bench pictures clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,6 +24,14 @@ lint: .venv/made
 
 quality: .venv/made
 	$(BIN)/python -m benchmarks.quality
+
+.venv/docs: .venv/made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	touch .venv/docs
+
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo build/site/index.html
 
 pictures: .venv/made
 	$(BIN)/python docs/pictures.py

@@ -18,7 +18,10 @@ PAGES = (
     PAGE,
     *(
         PAGE.parent / f"{name}.md"
-        for name in ("config", "suppressions", "baseline", "formats", "explain", "ci")
+        for name in (
+            *("start", "copywriter", "editor", "lawyer", "rollout"),
+            *("config", "suppressions", "baseline", "formats", "explain", "ci"),
+        )
     ),
 )
 # ```yaml path, ```yaml path + (to be added), ```console

@@ -3,6 +3,7 @@
 usage: python -m docs.pages
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -65,12 +66,24 @@ def _norm(objects: tuple[str, ...], norm: Norm, through: str, norms: dict[str, N
 
 
 def _example(item: Example, contexts: dict[str, Context], rule: Rule) -> str:
-    text = item.text
+    text = _plain(item.text)
     if item.start >= 0:
-        text = f"{text[: item.start]}**{text[item.start : item.end].strip()}**{text[item.end :]}"
+        before, marked, after = (
+            item.text[: item.start],
+            item.text[item.start : item.end],
+            item.text[item.end :],
+        )
+        text = f"{_plain(before)}**{_plain(marked.strip())}**{_plain(after)}"
+    text = re.sub(r"^\s*(?=[#>+-])", r"\\", text)  # neither a heading nor a list begins inside an example
+    text = re.sub(r"^(\s*\d+)(?=[.)])", r"\1\\", text)
     saved = contexts.get(f"{rule.id}:{item.saved_by}") or contexts.get(item.saved_by)
     why = item.because or (saved.title if saved else item.saved_by)
     return " ".join(text.split()) + (f" — _{why}_" if why else "")
+
+
+def _plain(text: str) -> str:
+    """Text whose tags and signs of Markdown are shown as they stand: an example may hold a script."""
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def _index(rules: Iterable[Rule], norms: dict[str, Norm]) -> str:

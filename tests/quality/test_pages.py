@@ -1,5 +1,7 @@
 """The pages of rules and of the law say what the rules say today."""
 
+import re
+
 from docs.pages import FOLDER, pages
 from medad_lint.rulebook.loader import load
 from medad_lint.rulebook.store import builtin_folder
@@ -33,3 +35,11 @@ def test_a_page_names_norm_sanction_examples_and_what_is_not_caught() -> None:
 def test_the_law_page_tells_which_norm_holds_for_which_object() -> None:
     row = next(line for line in MADE["law.md"].splitlines() if line.startswith("| [`cure-story`]"))
     assert "38-ФЗ, ст. 25, ч. 1, п. 2" in row
+
+
+def test_an_example_is_shown_as_it_stands() -> None:
+    page = MADE["rules/eat-dates.md"]
+    assert "Обновлено: &lt;script>document.write" in page
+    assert "\n- \\--- title: Мигрень date: " in page  # no rule across the page
+    for path, text in MADE.items():
+        assert not re.search(r"<(?!!-- Собрано)", text), path
