@@ -64,6 +64,7 @@ PREPOSITIONS = frozenset(
         "через",
     ]
 )
+_UNKNOWN = frozenset({"UNKN"})
 _PERSONAL = frozenset({"VERB", "INFN", "GRND"})
 
 __all__ = ["PREPOSITIONS", "Analysis", "Reading", "Token", "outline", "read_sentence"]
@@ -103,7 +104,7 @@ def _readings(
 
 def _alone(token: Token, following: Sequence[Token], careful: Callable[[str], bool]) -> tuple[Reading, ...]:
     fold = token.fold
-    readings = read(fold)
+    readings = read(fold) or (() if fold.isascii() else (Reading(fold, _UNKNOWN),))  # «БАД», «МРТ»
     if careful(fold):
         meant = tuple(reading for form in respell(fold) for reading in read(form))
         if meant:

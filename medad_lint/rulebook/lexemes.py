@@ -8,6 +8,8 @@ __all__ = ["advice_for", "forms_pass", "is_lemma", "misspelt", "stems"]
 
 SHORTEST_STEM = 4
 MOST_FORMS = 14
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+_MASCULINE = ("а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
 _SLIPS = {"о": "а", "а": "о", "е": "и", "и": "е", "я": "е"}
 _VOWELS_AFTER_HISS = {"жи": "жы", "ши": "шы", "ци": "цы", "цы": "ци"}
 
@@ -77,6 +79,12 @@ def _beginning(first: str, last: str) -> str:
 def stems(lemma: str) -> tuple[tuple[str, bool], ...]:
     """Beginnings with which every form of the lemma starts, each with whether it is a whole word."""
     forms = {form for lexeme in _lexemes(lemma) for form in lexeme} | {lemma}
+    if (
+        forms == {lemma}
+        and lemma[-1] in _CONSONANTS
+        and any(not known.isdisjoint(("NOUN", "UNKN")) for known in _grammemes(lemma))
+    ):
+        forms.update(lemma + ending for ending in _MASCULINE)  # «о БАДе»: what the dictionary leaves as it is
     groups: dict[str, list[str]] = {}
     for form in forms:
         groups.setdefault(form[:3], []).append(form)

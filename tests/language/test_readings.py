@@ -23,3 +23,13 @@ def test_a_word_after_a_preposition_is_no_verb(sentence: str, word: str) -> None
 @pytest.mark.parametrize(("sentence", "word"), [("Я строю дом", "строю"), ("Мама мыла раму", "мыла")])
 def test_elsewhere_a_verb_stays_a_verb(sentence: str, word: str) -> None:
     assert "VERB" in _parts(sentence, word)
+
+
+def test_an_abbreviation_that_the_dictionary_lacks_is_its_own_lemma() -> None:
+    tokens, _ = outline("БАД и МРТ", "бад и мрт")
+    analysis = read_sentence(tokens, lambda _: False)
+    assert [[reading.lemma for reading in word][:1] for word in analysis.readings] == [
+        ["бад"],
+        ["и"],
+        ["мрт"],
+    ]
