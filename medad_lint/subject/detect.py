@@ -15,6 +15,7 @@ __all__ = ["BOUNDS", "BY_LENGTH", "Bounds", "Declared", "declared_in", "detect",
 MOST_BLOCKS = 120  # the head of a page tells what it is, its end what to do: the middle only repeats it
 SHORT_WORDS = 60  # such a text is judged by slighter signs: a slogan has no room for a call
 WORDS_A_CALL = 400  # a text calls where a call comes at least so often: people in novels buy things, too
+PAGE_CALLS = 2  # a page of a site needs no more, however long: it sells from top to bottom
 WORDS_A_CUE = 300  # … and is surely about an object that it names so often
 BY_LENGTH = "длина и заголовки"  # the weakest evidence of an article
 _ARTICLE_KEYS = frozenset(
@@ -139,6 +140,7 @@ def detect(
     scores = {} if declared.objects else told.scores("object") or told.scores("weak-object")
     words = sum(view.block.text.count(" ") + 1 for view in views)
     short = words <= SHORT_WORDS
+    page = document.syntax == "html"
     medical = (
         said
         or any(name != "other" for name in scores)
@@ -154,7 +156,8 @@ def detect(
         return Subject("ad", objects, False, "public", tuple(evidence), False, False, False, False)
     promotes = declared.promotes
     if promotes is None:
-        promotes = told.count("promotes/yes") * WORDS_A_CALL >= words
+        calls = told.count("promotes/yes")
+        promotes = calls * WORDS_A_CALL >= words or (page and calls >= PAGE_CALLS)
         if promotes:
             tell("promotes", "yes")
     kind = declared.kind
@@ -178,9 +181,9 @@ def detect(
         asked = told.count("audience/professionals")
         audience = tell("audience", "professionals") if asked else "public"
     strength = max((n for name, n in scores.items() if name in objects and name != "other"), default=0)
-    sure = said or (promotes and strength > 0 and strength * WORDS_A_CUE >= words)
-    calls = said or promotes or (short and told.stands("promotes/short"))
-    return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure, calls)
+    sure = said or (promotes and strength > 0 and (page or strength * WORDS_A_CUE >= words))
+    addressed = said or promotes or (short and told.stands("promotes/short"))
+    return Subject(kind, objects, promotes, audience, tuple(evidence), said, sure, addressed)
 
 
 def _written(document: Document, told: _Cues) -> bool:

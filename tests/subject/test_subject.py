@@ -50,6 +50,16 @@ def test_a_long_text_where_somebody_buys_something_once_calls_nobody() -> None:
     assert not found.sure
 
 
+def test_a_page_of_a_site_that_calls_twice_sells_however_long_it_is() -> None:
+    page = (
+        "<html><body><p>Закажите «Хондрекс».</p>"
+        + f"<p>{ROAD * 9}</p>" * 12
+        + "<p>Купить со скидкой.</p></body></html>"
+    )
+    assert ENGINE.check(parse(Source("page.html", page))).subject.promotes
+    assert not _check(page.replace("<p>", "").replace("</p>", "")).subject.promotes
+
+
 def test_a_call_makes_a_short_text_an_advertisement() -> None:
     assert _check("Спина болит? Запишитесь к неврологу клиники «Исток»!").subject.calls
 
