@@ -14,26 +14,21 @@ def fits(path: str, patterns: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1000)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    inside = pattern.removeprefix("./").rstrip("/")
-    anywhere = "/" not in inside
-    parts = []
-    place = 0
-    inside = inside.removeprefix("/")
-    while place < len(inside):
-        if inside.startswith("**/", place):
-            parts.append("(?:[^/]+/)*")
-            place += 3
-        elif inside.startswith("**", place):
-            parts.append(".*")
-            place += 2
-        elif inside[place] == "*":
-            parts.append("[^/]*")
-            place += 1
-        elif inside[place] == "?":
-            parts.append("[^/]")
-            place += 1
+    bare = pattern.removeprefix("./")
+    inside = bare.strip("/")
+    anchored = "/" in bare.rstrip("/")
+    parts = [] if anchored else ["(?:.*/)?"]
+    names = inside.split("/")
+    for number, name in enumerate(names):
+        last = number == len(names) - 1
+        if name == "**":
+            parts.append(".+" if last else "(?:.*/)?")
         else:
-            parts.append(re.escape(inside[place]))
-            place += 1
-    body = "".join(parts)
-    return re.compile(("(?:.*/)?" if anywhere else "") + body + "(?:/.*)?", re.DOTALL)
+            parts.append(
+                "".join(_SIGNS.get(sign) or re.escape(sign) for sign in name) + ("" if last else "/")
+            )
+    parts.append("/.*" if bare.endswith("/") else "(?:/.*)?")
+    return re.compile("".join(parts), re.DOTALL)
+
+
+_SIGNS = {"*": "[^/]*", "?": "[^/]"}

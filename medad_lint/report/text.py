@@ -55,7 +55,7 @@ def summary(checked: Sequence[Checked], as_of: str) -> Iterator[str]:
     known = Counter(
         item.known for document in checked for item in document.findings if item.known and not item.suppressed
     )
-    files = len(checked)
+    files = sum(document.subject.kind != "config" for document in checked)  # what is checked are texts
     one = files % 10 == 1 and files % 100 != 11
     line = f"{'Проверен' if one else 'Проверено'} {plural(files, 'файл', 'файла', 'файлов')}: "
     counts = [
