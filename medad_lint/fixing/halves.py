@@ -3,31 +3,34 @@
 from medad_lint.document.model import Block, Document
 from medad_lint.findings import Finding
 from medad_lint.fixing.model import Edit
+from medad_lint.fixing.typography import tidy_edits
 from medad_lint.language import outline
 
-__all__ = ["half_edit"]
+__all__ = ["half_edits"]
 
 _FLOWING = frozenset({"paragraph", "list-item", "quote", "cell"})
 _ENDS = ".!?…"
 
 
-def half_edit(document: Document, finding: Finding, parts: tuple[str, ...]) -> Edit | None:
-    """The missing sentence before or behind the sentence of what stands; None where that is no running text."""
+def half_edits(document: Document, finding: Finding, parts: tuple[str, ...]) -> tuple[Edit, ...]:
+    """The missing sentence before or behind the sentence of what stands, which is tidied; none where that is no running text."""
     if len(parts) != 2 or len(finding.lacking) != 1 or not finding.standing:
-        return None
+        return ()
     start, end = max(finding.standing)
     missing = finding.lacking[0]
     for block in document.blocks:
         first, last = block.map.span(0, block.map.size)
         if first <= start and end <= last and block.kind in _FLOWING:
             begin, stop = _sentence(block, start)
+            tidy = tidy_edits(document.source.text, block, [(begin, stop)])
             if missing == 0:
                 place = block.map.span(begin, begin + 1)[0]
-                return Edit(place, place, f"{parts[0]} ")
+                return Edit(place, place, f"{parts[0]} "), *tidy
             place = block.map.span(stop - 1, stop)[1]
             mark = "" if block.text[stop - 1] in _ENDS else "."
-            return Edit(place, place, f"{mark} {parts[1]}")
-    return None
+            words = Edit(place, place, f"{mark} {parts[1]}")
+            return *(edit for edit in tidy if edit.text != "."), words
+    return ()
 
 
 def _sentence(block: Block, place: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from medad_lint.document.model import Block, Document
 from medad_lint.findings import Checked, Finding, Subject
 from medad_lint.fixing.edits import applied
-from medad_lint.fixing.halves import half_edit
+from medad_lint.fixing.halves import half_edits
 from medad_lint.fixing.lines import paragraph_edits
 from medad_lint.fixing.model import Edit, Fix
 from medad_lint.fixing.page import page_edits
@@ -67,9 +67,9 @@ def _fixes(document: Document, finding: Finding, parts: tuple[str, ...]) -> Iter
         return
     words = " ".join(parts[number] for number in finding.lacking)
     title = f"Дополнить предупреждение: «{words}»"
-    half = half_edit(document, finding, parts)
-    if half is not None:
-        yield Fix(title, (half,), False)
+    half = half_edits(document, finding, parts)
+    if half:
+        yield Fix(title, half, False)
     for edit in place(document, words):
         yield Fix(title, (edit,), False)
 
