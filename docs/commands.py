@@ -18,7 +18,7 @@ PAGES = (
     PAGE,
     *(
         PAGE.parent / f"{name}.md"
-        for name in ("config", "suppressions", "baseline", "formats", "explain", "ci")
+        for name in ("config", "suppressions", "baseline", "formats", "explain", "ci", "fix")
     ),
 )
 # ```yaml path, ```yaml path + (to be added), ```console

@@ -22,7 +22,8 @@ def half_edits(document: Document, finding: Finding, parts: tuple[str, ...]) -> 
         first, last = block.map.span(0, block.map.size)
         if first <= start and end <= last and block.kind in _FLOWING:
             begin, stop = _sentence(block, start)
-            tidy = tidy_edits(document.source.text, block, [(begin, stop)])
+            beside = [_sentence(block, s) for s, e in finding.standing if first <= s and e <= last]
+            tidy = tidy_edits(document.source.text, block, beside)
             if missing == 0:
                 place = block.map.span(begin, begin + 1)[0]
                 return Edit(place, place, f"{parts[0]} "), *tidy
