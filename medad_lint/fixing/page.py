@@ -34,6 +34,13 @@ def page_edits(document: Document, words: str) -> Iterator[Edit]:
     below = [start for start, _ in spans[number + 1 :] if start >= last]
     around = _around(text, first, last)
     flow = [item for item in around if item.name in _FLOW]
+    if "review" in document.blocks[number].scopes:  # under the reviews, not as one of them
+        others = [
+            start
+            for block, (start, _) in zip(document.blocks, spans, strict=True)
+            if "review" not in block.scopes and block.kind != "heading"
+        ]
+        flow = [i for i in flow if i.name == "body" or any(i.start < start < i.end for start in others)]
     # of elements that end with the text's own words the outermost; the main content before its wrappers
     whole = [item for item in flow if not any(start < item.end for start in below)]
     homes = [item for item in whole if item.name in _HOMES]

@@ -40,6 +40,8 @@ def tidy_edits(source: str, block: Block, places: Sequence[tuple[int, int]]) -> 
             yield Edit(first, last, "")
         elif last - first > 1:
             yield Edit(first, last, " ")
-    if block.kind == "paragraph" and stop == len(text) and re.match(_LETTER, text[-1]):
+    # a line in capitals is set as a caption: «НЕ ЛЕКАРСТВО»
+    caption = text[sentences[held[-1]][0] : stop].isupper()
+    if block.kind == "paragraph" and stop == len(text) and re.match(_LETTER, text[-1]) and not caption:
         place = block.map.span(stop - 1, stop)[1]
         yield Edit(place, place, ".")

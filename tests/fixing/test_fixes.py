@@ -37,6 +37,8 @@ LEGAL = "Реклама. ООО «Зуб», erid: 2VtzqxAbc"
         ("a.html", f"<div><div><p>{AD}</p><div><a href='/'>Записаться</a></div></div><footer>© Зуб</footer></div>",
          f"<div><div><p>{AD}</p><div><a href='/'>Записаться</a></div><p>{SERVICE}</p></div><footer>© Зуб</footer></div>"),
         ("a.html", f"<ul><li>{AD}</li></ul><script>let a = 1</script>", f"<ul><li>{AD}</li></ul><p>{SERVICE}</p><script>let a = 1</script>"),
+        ("a.html", f"<body><p>{AD}</p><section><h2>Отзывы</h2><p>Врач внимателен.</p></section></body>",
+         f"<body><p>{AD}</p><section><h2>Отзывы</h2><p>Врач внимателен.</p></section><p>{SERVICE}</p></body>"),
         ("a.html", f"{AD}", f"{AD}<p>{SERVICE}</p>"),
     ],
 )  # fmt: skip
@@ -113,6 +115,7 @@ def test_spaces_and_full_stops_of_a_warning(path: str, before: str, after: str) 
         "**Имеются противопоказания,**необходима консультация специалиста.",  # a space would unmake the bold
         "Имеются противопоказания,\u00a0 необходима консультация специалиста.",
         "# Имеются противопоказания. Необходима консультация специалиста",  # headings have no full stop
+        "ИМЕЮТСЯ ПРОТИВОПОКАЗАНИЯ. НЕОБХОДИМА КОНСУЛЬТАЦИЯ СПЕЦИАЛИСТА",
     ],
 )
 def test_what_is_left_as_it_is(warning: str) -> None:
