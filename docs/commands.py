@@ -20,7 +20,7 @@ PAGES = (
         PAGE.parent / f"{name}.md"
         for name in (
             *("start", "copywriter", "editor", "lawyer", "rollout"),
-            *("config", "suppressions", "baseline", "formats", "explain", "ci"),
+            *("config", "suppressions", "baseline", "formats", "explain", "ci", "fix"),
         )
     ),
 )

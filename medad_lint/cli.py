@@ -99,6 +99,14 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--changed-since", default="", metavar="РЕВИЗИЯ", help="Только строки, изменённые с ревизии git."
 )
+@click.option("--fix", is_flag=True, help="Исправить, что можно исправить без человека.")
+@click.option("--diff", is_flag=True, help="Показать, что исправил бы --fix, и ничего не писать.")
+@click.option(
+    "--unsafe-fixes",
+    "unsafe",
+    is_flag=True,
+    help="С --fix или --diff: и те правки, что надо потом перечитать.",
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -124,6 +132,9 @@ def _check(
     baseline: str,
     write_baseline: bool,
     changed_since: str,
+    fix: bool,
+    diff: bool,
+    unsafe: bool,
     **rest: Any,
 ) -> int:
     if not paths:
@@ -132,10 +143,13 @@ def _check(
 
     if statistics and form not in (None, "statistics"):
         raise click.UsageError(f"--statistics заменяет --format {form}: назовите одно, другое — в --output.")
+    _agree(fix, diff, unsafe, write_baseline, form if not statistics else "statistics", "-" in paths)
     try:
         shown, files = outputs_of("statistics" if statistics else form, outputs)
     except Wrong as error:
         raise click.UsageError(str(error)) from None
+    if diff:
+        shown = ""  # the difference alone goes to stdout
     return run(
         Request(
             paths,
@@ -152,8 +166,28 @@ def _check(
             write_baseline,
             changed_since,
             files,
+            fix,
+            diff,
+            unsafe,
         )
     )
+
+
+def _agree(fix: bool, diff: bool, unsafe: bool, baseline: bool, form: str | None, stdin: bool) -> None:
+    """Raises where options of mending say two things at once."""
+    wrong = ""
+    if unsafe and not (fix or diff):
+        wrong = "--unsafe-fixes уточняет --fix или --diff: назовите один из них."
+    elif fix and diff:
+        wrong = "--fix пишет, --diff только показывает: назовите одно."
+    elif fix and baseline:
+        wrong = "Сначала --fix, потом --write-baseline: вместе они не работают."
+    elif diff and form:
+        wrong = f"--diff показывает разницу вместо отчёта {form}: отчёт — в --output."
+    elif fix and stdin and form:
+        wrong = f"На стандартный вывод идёт исправленный текст, а не отчёт {form}: отчёт — в --output."
+    if wrong:
+        raise click.UsageError(wrong)
 
 
 # each in a file of its own

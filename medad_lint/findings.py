@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from medad_lint.fixing.model import Fix
     from medad_lint.policy.suppressions import Record
 else:
-    Record = object  # a name in quotes is compiled at every start
+    Fix = Record = object  # a name in quotes is compiled at every start
 
 __all__ = ["VERDICTS", "VERDICT_WORDS", "Checked", "Finding", "Norm", "Related", "Subject", "lower_of"]
 
@@ -70,6 +71,10 @@ class Finding(NamedTuple):
     whole: bool = False  # what it says is said of the document, not of these words
     allowed_in: str = ""  # where it was allowed: comment front-matter config
     known: str = ""  # why it is nothing new: the baseline's date, the unchanged lines
+
+    lacking: tuple[int, ...] = ()  # of a require rule: the numbers of the members that are missing
+    standing: tuple[tuple[int, int], ...] = ()  # … and where the others stand
+    fixes: tuple[Fix, ...] = ()  # how it can be mended, where someone has asked
 
     @property
     def open(self) -> bool:

@@ -1,6 +1,6 @@
 """The one function that joins a document and the rulebook: every door calls it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from medad_lint.document.fields import Field, read_fields, renamed
@@ -101,6 +101,25 @@ class Engine:
             for entry, views in self._entries(rule, run)
             for saved in matches_of(entry, views)[1]
         ]
+
+    def standing(
+        self, document: Document, rules: Collection[str]
+    ) -> list[tuple[Block, list[tuple[int, int]]]]:
+        """Blocks with all that one of these require rules asks for, and where it stands in their text: for mending."""
+        run, _ = self._run(document)
+        found = []
+        for rule in self._speaking(run):
+            if rule.require and rule.id in rules:
+                for view in run.views:
+                    one = run._replace(views=(view,))
+                    members = [_stands(rule, choice, one) for choice in rule.require]
+                    if all(members):
+                        tokens = view.tokens
+                        places = [
+                            (tokens[m.start].start, tokens[m.end - 1].end) for p in members for _, m in p
+                        ]
+                        found.append((view.block, places))
+        return found
 
     def tried(
         self, document: Document
@@ -224,21 +243,11 @@ class Engine:
     def _missing(self, rule: Rule, run: _Run) -> list[Finding]:
         """The finding of a require rule whose members do not all stand in the text."""
 
-        def places(patterns: tuple[Pattern, ...]) -> list[tuple[View, Match]]:
-            return [
-                (view, match)
-                for view in run.views
-                for pattern in patterns
-                for match in view.find(pattern)
-                if not view.excuse(match, rule.unless)
-            ]
-
-        claims = (
-            sorted(places(rule.needs), key=lambda item: (item[0].number, item[1].start)) if rule.needs else []
-        )
+        claims = _stands(rule, rule.needs, run)
+        claims.sort(key=lambda item: (item[0].number, item[1].start))
         if rule.needs and not claims:
             return []
-        present = [bool(places(choice)) for choice in rule.require]
+        present = [_stands(rule, choice, run) for choice in rule.require]
         if all(present) or not run.views:
             return []
         norms = norms_of(self.lexicon, rule, None, run.subject, self.as_of)
@@ -266,6 +275,8 @@ class Engine:
                 rule.instead,
                 notes=notes,
                 whole=True,
+                lacking=tuple(number for number, places in enumerate(present) if not places),
+                standing=tuple(_place(*item, "")[:2] for places in present for item in places),
             )
         ]
 
@@ -277,6 +288,17 @@ class Engine:
         return judge(
             rule, run.trust, run.document, norms_of(self.lexicon, rule, None, run.subject, self.as_of)
         )
+
+
+def _stands(rule: Rule, patterns: tuple[Pattern, ...], run: _Run) -> list[tuple[View, Match]]:
+    """Where the words of a require rule stand in a text, by pattern."""
+    return [
+        (view, match)
+        for pattern in patterns
+        for view in run.views
+        for match in view.find(pattern)
+        if not view.excuse(match, rule.unless)
+    ]
 
 
 def _place(view: View, match: Match, extend: str) -> tuple[int, int, str]:

@@ -16,13 +16,15 @@ from medad_lint.progress import Progress
 if TYPE_CHECKING:
     from medad_lint.daily import Daily
     from medad_lint.failure import Failure
+    from medad_lint.mending import Mender
 else:
-    Daily = Failure = object  # a name in quotes is compiled at every start
+    Daily = Failure = Mender = object  # a name in quotes is compiled at every start
 
 __all__ = ["CLEAN", "FOUND", "USAGE", "Examined", "Request", "complain", "examine", "run"]
 
 USAGE, FOUND, CLEAN = 2, 1, 0
 _HASHED = ("html", "sarif")  # formats that tell the SHA-256 of each text
+_MENDING = ("json", "json-lines", "sarif")  # formats that tell editors how to mend
 
 
 class Request(NamedTuple):
@@ -42,6 +44,9 @@ class Request(NamedTuple):
     write_baseline: bool = False
     changed_since: str = ""
     outputs: tuple[tuple[str, str], ...] = ()  # format and file of each further report
+    fix: bool = False
+    diff: bool = False  # show what `fix` would do, and do nothing
+    unsafe: bool = False  # also what needs a look
 
 
 class Examined(NamedTuple):
@@ -52,6 +57,7 @@ class Examined(NamedTuple):
     failures: list[Failure]  # what could not be read
     daily: Daily | None
     hashes: dict[str, str]  # SHA-256 of the files' bytes, where a report asks for it
+    mender: Mender | None = None  # where something is to be mended, or told how
 
     @property
     def failed(self) -> bool:
@@ -64,7 +70,13 @@ def run(request: Request) -> int:
 
     A file that cannot be read is told on stderr and makes the code 2; the others are checked all the same.
     """
-    examined = examine(request)
+    examined, unwritten = examine(request), False
+    if request.fix or request.diff:
+        from medad_lint.mending import mend
+
+        examined, unwritten = mend(examined)
+    # with --fix a text that came by stdin goes out by stdout
+    out = sys.stderr if request.fix and "-" in request.paths else sys.stdout
     checked, daily = examined.checked, examined.daily
     levels = {
         item.path: daily.fail_level(item.path) if daily else request.fail_level or "breach"
@@ -74,17 +86,16 @@ def run(request: Request) -> int:
         from medad_lint.report.text import render_text
 
         colour = _coloured(request.color)
-        sys.stdout.write(
-            render_text(checked, examined.engine.as_of, colour, _width(), head_wraps=sys.stdout.isatty())
-        )
+        out.write(render_text(checked, examined.engine.as_of, colour, _width(), head_wraps=out.isatty()))
     elif request.form:
         from medad_lint.output import written
 
-        sys.stdout.write(written(request.form, examined, levels))
-    sys.stdout.flush()
+        out.write(written(request.form, examined, levels))
+    out.flush()
     for words in daily.words if daily else ():
         sys.stderr.write(f"{words}\n")
-    unwritten = _saved(request, examined, levels) if request.outputs else False
+    if request.outputs and _saved(request, examined, levels):
+        unwritten = True
     if examined.failed or unwritten:
         return USAGE
     if request.write_baseline:
@@ -102,34 +113,46 @@ def _saved(request: Request, examined: Examined, levels: Mapping[str, str]) -> b
     return any(wrong)
 
 
-def examine(request: Request) -> Examined:
-    """Reads and checks all files of a run; raises `RulebookError`."""
+def examine(request: Request, stdin: bytes | None = None, again: bool = False) -> Examined:
+    """Reads and checks all files of a run; raises `RulebookError`.
+
+    `again`: after a first time, whose complaints have been made; `stdin` is then what came by it.
+    """
     files, wrong = find_files([path for path in request.paths if path != "-"], request.exclude)
     own = {os.path.abspath(path) for _, path in request.outputs}  # what an earlier run wrote here is no text
     files = [path for path in files if os.path.abspath(path) not in own] if own else files
     failures: list[Failure] = []
     hashes: dict[str, str] = {}
-    hashed = not {request.form, *(form for form, _ in request.outputs)}.isdisjoint(_HASHED)
+    forms = {request.form, *(form for form, _ in request.outputs)}
+    hashed = not forms.isdisjoint(_HASHED)
+    mender: Mender | None = None
+    if request.fix or request.diff or not forms.isdisjoint(_MENDING):
+        from medad_lint import mending
+
+        mender = mending.Mender(request)
+    said = (lambda message: None) if again else complain
     for message in wrong:
-        complain(message)
+        said(message)
         path, _, what = message.rpartition(": ")
         failures.append(_failure(path, 0, what))
     daily = _daily(request, files)
     if daily is not None:
         files = daily.files
         for message in daily.told:
-            complain(message)
+            said(message)
     first = files[0] if files else request.stdin_filename
     engine = Engine(request.options) if daily is None else daily.engine(first)
     checked = []
     sources: list[tuple[str, Callable[[], bytes]]] = [(path, partial(read_bytes, path)) for path in files]
     if "-" in request.paths and not (daily and daily.excludes(request.stdin_filename)):
-        sources.append((request.stdin_filename, sys.stdin.buffer.read))
+        sources.append(
+            (request.stdin_filename, sys.stdin.buffer.read if stdin is None else lambda: stdin or b"")
+        )
     progress = Progress(request.no_progress)
 
     def tell(path: str, line: int, message: str) -> None:
         progress.clear()
-        complain(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+        said(f"{path}:{line}: {message}" if line else f"{path}: {message}")
         failures.append(_failure(path, line, message))
 
     for path, read in progress.over(sources):
@@ -149,6 +172,8 @@ def examine(request: Request) -> Examined:
         if daily is not None:
             engine = daily.engine(path)
         result = engine.check(document)
+        if mender is not None:
+            result = mender.look(engine, document, data, result)
         if daily is not None:
             daily.look(document, result)
         for message in result.errors:
@@ -157,7 +182,7 @@ def examine(request: Request) -> Examined:
         checked.append(result)
     if daily is not None:
         checked = daily.close(checked, engine.as_of)
-    return Examined(checked, engine, failures, daily, hashes)
+    return Examined(checked, engine, failures, daily, hashes, mender)
 
 
 def _failure(path: str, line: int, message: str) -> Failure:

@@ -88,7 +88,11 @@ def _diagnostic(finding: Finding, lines: Lines, uri: str) -> dict[str, Any]:
             "why": finding.why,
             "instead": finding.instead,
             "notes": list(finding.notes),
-            "fixes": [],
+            "fixes": [
+                {"title": fix.title, "safe": fix.safe,
+                 "edits": [{"range": _range(lines, e.start, e.end), "newText": e.text} for e in fix.edits]}
+                for fix in finding.fixes
+            ],
             "fingerprint": finding.fingerprint,
             "suppressed": finding.suppressed,
             "allowedIn": finding.allowed_in or None,

@@ -142,6 +142,26 @@ def _result(finding: Finding, lines: Lines, uri: str, number: int) -> dict[str, 
             "scope": "document" if finding.whole else "words",
         },
     }  # fmt: skip
+    if finding.fixes:
+        result["fixes"] = [
+            {
+                "description": {"text": fix.title},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": artifact,
+                        "replacements": [
+                            {
+                                "deletedRegion": _region(lines, edit.start, edit.end),
+                                "insertedContent": {"text": edit.text},
+                            }
+                            for edit in fix.edits
+                        ],
+                    }
+                ],
+                "properties": {"safe": fix.safe},
+            }
+            for fix in finding.fixes
+        ]
     if finding.related:
         result["relatedLocations"] = [
             {

@@ -1,7 +1,7 @@
 """A rulebook as it is kept for running: parts of which a run reads only those it needs.
 
 Part 0 is the head (what every run needs), part 1 what only articles need (the rules on facts, and the lists by which
-facts are read); then one for each norm, concept, context, entry, choice, program, set of clauses, and for the stems of
+facts are read), part 2 what fixes write; then one for each norm, concept, context, entry, choice, program, set of clauses, and for the stems of
 each beginning. Part 0 tells where each kind begins. How parts lie in a file: `packing`.
 """
 
@@ -106,7 +106,7 @@ class _Compiler:
             forbid=stubs,  # type: ignore[arg-type]
             require=[self.patterns(choice) for choice in rule.require],  # type: ignore[arg-type]
             needs=self.patterns(rule.needs),  # type: ignore[arg-type]
-            breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="",
+            breaches=(), lawful=(), covers=(), not_caught=(), references=(), path="", fix=(),
         )  # fmt: skip
 
     def stems(self) -> tuple[dict[str, dict[str, int]], list[Any], list[str]]:
@@ -165,7 +165,7 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         list(norms.values()), list(concepts.values()), list(contexts.values()), entries, list(maker.choices),
         list(maker.programs), sets, list(map(_json, stems.values())),
     ]  # fmt: skip
-    begins = [2]
+    begins = [3]
     for part in parts:
         begins.append(begins[-1] + len(part))
     head = {
@@ -174,7 +174,13 @@ def compile_book(book: Rulebook, digest: str, stamp: str = "") -> bytes:
         "signs": signs,
         "rules": rules, "facts": [rule.id for rule in of_facts], "cues": cues, "ceilings": book.ceilings,
     }  # fmt: skip
-    lines = [_json(head), _json([of_facts, book.trust]), *(line for part in parts for line in part)]
+    fixes = {rule.id: rule.fix for rule in book.rules if rule.fix}
+    lines = [
+        _json(head),
+        _json([of_facts, book.trust]),
+        _json(fixes),
+        *(line for part in parts for line in part),
+    ]
     return pack([json.loads(line) for line in lines], FORMAT, stamp)
 
 

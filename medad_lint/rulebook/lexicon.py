@@ -5,13 +5,13 @@ from mmap import mmap
 from typing import Any, NamedTuple, TypeVar
 
 from medad_lint.findings import Norm
-from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree
+from medad_lint.rulebook.model import Context, Entry, First, NormChoice, Pattern, Program, Rule, Tree, Wording
 from medad_lint.rulebook.packing import Packed
 
 __all__ = ["BEGINNING", "FORMAT", "Lexicon", "Phrases", "Stub"]
 
 BEGINNING = 2  # letters by which stems are parted, so that a short text reads few of them
-FORMAT = 13  # raised whenever the compiled form or the compiler changes what it means
+FORMAT = 14  # raised whenever the compiled form or the compiler changes what it means
 
 T = TypeVar("T")
 
@@ -91,6 +91,10 @@ class Lexicon:
         """What only articles need: the rules on facts, and the lists of `rules/trust/` by section."""
         return self._part(1, _articles)
 
+    def fixes(self) -> dict[str, tuple[Wording, ...]]:
+        """What fixes write, by rule: read when something is to be mended."""
+        return self._part(2, _wordings)
+
     def norm(self, name: str) -> Norm:
         """A norm by its id; raises KeyError."""
         return self._part(self._norms + self._places["norms"][name], lambda data: Norm(*data))
@@ -161,6 +165,13 @@ def _phrases(data: Any) -> Phrases:
 def _articles(data: Any) -> tuple[list[Rule], dict[str, Any]]:
     rules, known = data
     return [_fact_rule(Rule(*item)) for item in rules], known
+
+
+def _wordings(data: Any) -> dict[str, tuple[Wording, ...]]:
+    return {
+        rule: tuple(Wording(tuple(objects), tuple(parts)) for objects, parts in items)
+        for rule, items in data.items()
+    }
 
 
 def _fact_rule(rule: Rule) -> Rule:

@@ -20,6 +20,7 @@ __all__ = [
     "Rule",
     "Rulebook",
     "Tree",
+    "Wording",
 ]
 
 Tree = tuple[Any, ...]  # of a pattern, see `grammar`
@@ -132,6 +133,13 @@ class Cell(NamedTuple):
     none: str = ""
 
 
+class Wording(NamedTuple):
+    """What a fix of a require rule writes, by the object advertised: a sentence for each member of `require`."""
+
+    objects: tuple[str, ...]  # empty: any
+    parts: tuple[str, ...]
+
+
 class Rule(NamedTuple):
     """One rule; `forbid` and `require` exclude each other."""
 
@@ -161,6 +169,7 @@ class Rule(NamedTuple):
     references: tuple[str, ...] = ()
     path: str = ""
     demands: tuple["Demand", ...] = ()  # on the facts of an article
+    fix: tuple[Wording, ...] = ()  # of a compiled rule: see `Lexicon.fixes`
 
 
 class Rulebook(NamedTuple):

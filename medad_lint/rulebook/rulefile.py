@@ -18,6 +18,7 @@ from medad_lint.rulebook.model import (
     NormChoice,
     Pattern,
     Rule,
+    Wording,
 )
 from medad_lint.rulebook.store import builtin_folder
 from medad_lint.rulebook.yamlfile import Value
@@ -26,7 +27,7 @@ __all__ = ["add_rule", "finish_rule"]
 
 _RULE_KEYS = (
     "id", "title", "norms", "verdict", "when", "forbid", "require", "at", "unless", "exceptions", "message", "why",
-    "instead", "covers", "not-caught", "examples", "references",
+    "instead", "fix", "covers", "not-caught", "examples", "references",
 )  # fmt: skip
 _ENTRY_KEYS = (
     "id", "pattern", "all", "any", "none", "within", "in", "outside", "unless", "objects", "verdict", "norm", "extend", "because",
@@ -118,6 +119,9 @@ def add_rule(shelf: Shelf, value: Value, path: str) -> None:
         references=keys["references"].texts() if "references" in keys else (),
         path=path,
         demands=demands,
+        fix=_wordings(keys["fix"], len(require["all"].items()) if "all" in require else 0)
+        if "fix" in keys
+        else (),
     )
     if not breaches or not lawful:
         raise keys["examples"].error("правило без нарушений и законных соседей не собирается")
@@ -142,6 +146,24 @@ def finish_rule(shelf: Shelf, rule: Rule) -> Rule:
         require=tuple(shelf.anchored(choice) for choice in rule.require),
         needs=shelf.anchored(rule.needs),
     )
+
+
+def _wordings(value: Value, members: int) -> tuple[Wording, ...]:
+    """What a fix writes; a half that stands is completed by the sentence of the other."""
+    if not members:
+        raise value.error("ключ «fix» — у правила, которое требует слов (require: {all: …})")
+    found = []
+    for item in value.items():
+        keys = item.mapping(("objects", "parts"))
+        if "parts" not in keys:
+            raise item.error("нет ключа «parts»: что вписать")
+        parts = tuple(part.quoted_text().strip() for part in keys["parts"].items())
+        if len(parts) != members or not all(parts):
+            raise keys["parts"].error(
+                f"предложений должно быть столько же, сколько пунктов в require: {members}"
+            )
+        found.append(Wording(_objects(keys["objects"]) if "objects" in keys else (), parts))
+    return tuple(found)
 
 
 def _entries(value: Value) -> list[Value]:

@@ -145,7 +145,8 @@ def test_only_what_is_needed_is_imported(texts) -> None:  # type: ignore[no-unty
         "import sys; from medad_lint.__main__ import _run; _run([sys.argv[1]]); "
         "heavy = {'pymorphy3', 'natasha', 'spacy', 'numpy', 'pydantic', 'yaml', 'click', 'rich', 'inspect', 'dataclasses', "
         "'tomllib', 'subprocess', 'copy', 'medad_lint.config', 'medad_lint.daily', 'medad_lint.git', "
-        "'medad_lint.policy.baseline', 'medad_lint.policy.declared', 'medad_lint.commands'}; "
+        "'medad_lint.policy.baseline', 'medad_lint.policy.declared', 'medad_lint.commands', "
+        "'medad_lint.fixing', 'medad_lint.mending', 'difflib', 'tempfile'}; "
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     run(str(texts / "clean.txt"))  # the rulebook is compiled once

@@ -88,6 +88,7 @@ at: first-claim
 message: "{match}"
 why: потому
 instead: иначе
+fix: [{objects: [service], parts: ["Чудо.", "Диво."]}]
 examples: {breach: ["⟦чудо⟧"], lawful: ["диво"]}
 """
 FACTS = """\
