@@ -48,11 +48,11 @@ def each_by_itself(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], dict[tupl
 class Split:
     """Engines whose entries are single patterns; compiled once, one engine for each kind and object."""
 
-    def __init__(self) -> None:
-        """Loads and compiles the built-in rules; raises `RulebookError`."""
+    def __init__(self, only: str = "") -> None:
+        """Loads and compiles the built-in rules, or one of them; raises `RulebookError`."""
         book = load([builtin_folder()])
-        self.rules = book.rules
-        rules, self.places = each_by_itself(book.rules)
+        self.rules = tuple(rule for rule in book.rules if only in ("", rule.id))
+        rules, self.places = each_by_itself(self.rules)
         self._lexicon = Lexicon(compile_book(book._replace(rules=rules), ""), "")
         self._engines: dict[tuple[str, str], Engine] = {}
 
@@ -66,9 +66,9 @@ class Split:
         return {self.places[key] for key in found}
 
 
-def alone(texts: list[dict[str, Any]]) -> list[Alone]:
-    """Which patterns find nothing in labelled texts, by rule."""
-    split = Split()
+def alone(texts: list[dict[str, Any]], only: str = "") -> list[Alone]:
+    """Which patterns find nothing in labelled texts, by rule, or those of one rule."""
+    split = Split(only)
     used: set[Place] = set()
     for case in texts:
         used |= split.speaking(case["text"], case["kind"], case["object"])

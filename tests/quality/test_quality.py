@@ -126,15 +126,12 @@ def test_patterns_are_tried_one_by_one() -> None:
 
 def test_a_pattern_that_the_corpus_needs_is_not_idle() -> None:
     def idle(texts: list[dict[str, Any]]) -> tuple[int, set[str], set[str]]:
-        (found,) = (item for item in patterns.alone(texts) if item.rule == "cure-story")
+        (found,) = patterns.alone(texts, "cure-story")
         return found.patterns, set(found.own), set(found.dead)
 
-    split = patterns.Split()
+    split = patterns.Split("cure-story")
     speaking = {
-        patterns.name_of(place)
-        for item in CASES
-        for place in split.speaking(item["text"], "ad", "service")
-        if place[0] == "cure-story"
+        patterns.name_of(place) for item in CASES for place in split.speaking(item["text"], "ad", "service")
     }
     total, own, dead = idle([])
     assert total == len(own) + len(dead)
