@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from medad_lint.document.elements import VOID
 from medad_lint.document.markup import Attribute, attributes, read_html
 from medad_lint.trust.heads import person_of, stamp_of
 from medad_lint.trust.lazy import Lazy
@@ -13,24 +14,6 @@ from medad_lint.trust.words import Knowledge
 
 __all__ = ["microdata_of"]
 
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _PEOPLE = {"author": "author", "creator": "author", "reviewedby": "reviewer", "editor": "editor"}
 _DATES = {
     "datepublished": "published",
@@ -141,7 +124,7 @@ def _read(source: str) -> tuple[list[str], list[_Found]]:
         if prop and value is not None and own < 0:
             found.append(_Found(prop, unescape(value.value), value.start, value.end, owner, -1))
             prop = ""
-        if piece.name not in _VOID and source[piece.end - 2] != "/":
+        if piece.name not in VOID and source[piece.end - 2] != "/":
             stack.append(_Item(piece.name, owner, prop, piece.end, own))
     return types, sorted(found, key=lambda item: item.start)
 

@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -15,6 +13,7 @@ from medad_lint.config.read import CHOICES, FRONT_MATTER, LAYER, RULE_VALUES, TH
 from medad_lint.config.template import TEMPLATE
 from medad_lint.rulebook.errors import RulebookError
 from tests.config.door import AD, Say, put, say
+from tests.rulebook.schema_samples import nodes
 
 __all__ = ["say"]
 SCHEMA = json.loads(
@@ -194,14 +193,3 @@ def test_each_key_of_the_schema_is_described_in_russian() -> None:
             if "description" not in part and "$ref" in part:
                 described = SCHEMA["$defs"][part["$ref"].rsplit("/", 1)[1]]
             assert re.search("[а-я]", described.get("description", "")), key
-
-
-def nodes(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for item in value:
-            yield from nodes(item)
-    elif isinstance(value, dict):
-        yield value
-        for key, item in value.items():
-            for part in item.values() if key in ("properties", "$defs") else (item,):
-                yield from nodes(part)

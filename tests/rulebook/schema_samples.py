@@ -1,4 +1,7 @@
-"""Rule files that hold every key, and single changes that break them."""
+"""Rule files that hold every key, single changes that break them, and the walk over a schema."""
+
+from collections.abc import Iterator
+from typing import Any
 
 RULE = """\
 id: my-rule
@@ -219,3 +222,15 @@ BROKEN = [
     ("trust", '["что мы', '["что? мы'),
     ("trust", "[ожсс]", "{ожсс: 1}"),
 ]  # fmt: skip
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a schema that is itself a schema; names of properties are none."""
+    if isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
+    elif isinstance(value, dict):
+        yield value
+        for key, item in value.items():
+            for part in item.values() if key in ("properties", "$defs") else (item,):
+                yield from nodes(part)

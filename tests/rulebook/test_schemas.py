@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from medad_lint.rulebook.loader import _ACTS, load, rule_files
 from medad_lint.rulebook.store import builtin_folder
 from medad_lint.rulebook.trustfile import NAMES, SECTIONS
 from medad_lint.rulebook.yamlfile import Value
-from tests.rulebook.schema_samples import BROKEN, REQUIRE, TRUST, WHOLE
+from tests.rulebook.schema_samples import BROKEN, REQUIRE, TRUST, WHOLE, nodes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = {
@@ -155,15 +154,3 @@ def test_each_key_is_described_in_russian(name: str) -> None:
             if "description" not in part and "$ref" in part:
                 target = schema["$defs"][part["$ref"].rsplit("/", 1)[1]]
             assert re.search("[а-я]", target.get("description", "")), key
-
-
-def nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object of a schema that is itself a schema; names of properties are none."""
-    if isinstance(value, list):
-        for item in value:
-            yield from nodes(item)
-    elif isinstance(value, dict):
-        yield value
-        for key, item in value.items():
-            for part in item.values() if key in ("properties", "$defs") else (item,):
-                yield from nodes(part)
